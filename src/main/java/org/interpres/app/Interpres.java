@@ -1,0 +1,36 @@
+package org.interpres.app;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * The program. Results go to standard output, all else to standard error; a usage error exits with
+ * 2. Commands that need no server start without Spring.
+ */
+@Command(
+    name = "interpres",
+    description = "Publishes medical articles in many languages, each sentence approved.",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    subcommands = {})
+public final class Interpres {
+
+  private Interpres() {}
+
+  public static void main(String[] arguments) {
+    int exit = run(arguments);
+    if (exit != CommandLine.ExitCode.OK) {
+      System.exit(exit);
+    }
+  }
+
+  static int run(String... arguments) {
+    CommandLine commands = new CommandLine(new Interpres());
+    commands.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    return commands.execute(arguments);
+  }
+}

@@ -1,0 +1,41 @@
+package org.interpres.article;
+
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a tag of a unit stands for, as semantic HTML: {@code <g id="1">} may be {@code <a
+ * href="…">}, {@code <x id="2"/>} a line break, inline code that is not translated, or an image.
+ *
+ * @param id the tag's id, unique in its unit
+ * @param name an HTML element, one of {@link #PAIRED} or {@link #STANDALONE}
+ * @param attributes the element's attributes, already made safe by ingest; at most {@code href},
+ *     {@code src}, {@code lang}, {@code dir}
+ * @param literal the untranslated content of a stand-alone element ({@code code}, {@code span
+ *     translate="no"}), null where it has none
+ * @param textUnit the unit that holds the element's own text (an image's {@code alt}, a link's
+ *     {@code title}), null where it has none
+ */
+public record InlineElement(
+    int id,
+    String name,
+    Map<String, String> attributes,
+    @Nullable String literal,
+    @Nullable Integer textUnit) {
+
+  public static final Set<String> PAIRED =
+      Set.of(
+          "a", "abbr", "b", "cite", "del", "dfn", "em", "i", "ins", "mark", "q", "s", "small",
+          "span", "strong", "sub", "sup", "u");
+
+  public static final Set<String> STANDALONE =
+      Set.of("br", "wbr", "code", "kbd", "samp", "var", "img", "span");
+
+  public InlineElement {
+    if (id < 1 || !(PAIRED.contains(name) || STANDALONE.contains(name))) {
+      throw new IllegalArgumentException("not an inline element: " + id + " " + name);
+    }
+    attributes = Map.copyOf(attributes);
+  }
+}

@@ -1,0 +1,11 @@
+package org.interpres.article;
+
+/** A slug or a locale that cannot be one. The message is for a person: what, and what to do. */
+public final class InvalidName extends IllegalArgumentException {
+
+  private static final long serialVersionUID = 1L;
+
+  public InvalidName(String message) {
+    super(message);
+  }
+}

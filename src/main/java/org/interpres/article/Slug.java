@@ -1,0 +1,24 @@
+package org.interpres.article;
+
+import java.util.regex.Pattern;
+
+/** The name of an article, part of its addresses: {@code [a-z0-9][a-z0-9-]{0,79}}. */
+public record Slug(String value) {
+
+  private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,79}");
+
+  public Slug {
+    if (!FORM.matcher(value).matches()) {
+      throw new InvalidName(
+          "The slug “"
+              + Excerpt.of(value)
+              + "” is not valid: use 1 to 80 of the characters a-z, 0-9 and -, starting with a"
+              + " letter or a digit.");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
