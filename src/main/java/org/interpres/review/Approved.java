@@ -1,0 +1,113 @@
+package org.interpres.review;
+
+import java.time.Instant;
+import java.util.List;
+import org.interpres.article.LocaleTag;
+import org.interpres.article.LocalizedDocument;
+import org.interpres.article.Origin;
+import org.interpres.article.Revision;
+import org.interpres.article.Sha256;
+import org.interpres.article.Slug;
+import org.interpres.article.Translation;
+
+/**
+ * A translation that people have approved: each segment in each step that the policy asks for, and
+ * each step signed. Only this package can make one, after it has read and checked the stored
+ * decisions and signatures; to hold one is the proof that publish asks for.
+ */
+public final class Approved {
+
+  /**
+   * A segment with the people who approved exactly these words.
+   *
+   * @param index the segment's index in the revision
+   * @param target text with tags
+   * @param approvals one a step, in the policy's order
+   */
+  public record ApprovedSegment(
+      int index,
+      Sha256 sourceHash,
+      String target,
+      Sha256 targetHash,
+      Origin origin,
+      List<Approval> approvals) {
+    public ApprovedSegment {
+      approvals = List.copyOf(approvals);
+    }
+  }
+
+  /** That an account approved a segment in a step. */
+  public record Approval(String step, String by, Instant at) {}
+
+  /**
+   * A signature of a step.
+   *
+   * @param account who signed
+   * @param signer the name as it was printed when it was signed (21 CFR 11.50)
+   * @param meaning authorship, review, approval or responsibility
+   */
+  public record Signature(
+      String step, String account, String signer, String meaning, Instant signedAt) {}
+
+  private final Translation translation;
+  private final Revision revision;
+  private final List<ApprovedSegment> segments;
+  private final List<Signature> signatures;
+  private final Sha256 contentHash;
+
+  /**
+   * @param contentHash what each signature is bound to: see {@code ReviewedContent}
+   */
+  Approved(
+      Translation translation,
+      Revision revision,
+      List<ApprovedSegment> segments,
+      List<Signature> signatures,
+      Sha256 contentHash) {
+    this.translation = translation;
+    this.revision = revision;
+    this.segments = List.copyOf(segments);
+    this.signatures = List.copyOf(signatures);
+    this.contentHash = contentHash;
+    if (segments.size() != revision.segments().size() || signatures.isEmpty()) {
+      throw new IllegalArgumentException(
+          "translation " + translation.id() + " is not approved as a whole");
+    }
+  }
+
+  public Translation translation() {
+    return translation;
+  }
+
+  public Revision revision() {
+    return revision;
+  }
+
+  public Slug article() {
+    return translation.article();
+  }
+
+  public LocaleTag locale() {
+    return translation.locale();
+  }
+
+  public List<ApprovedSegment> segments() {
+    return segments;
+  }
+
+  /** One a step, in the policy's order. */
+  public List<Signature> signatures() {
+    return signatures;
+  }
+
+  /** The hash of the approved words, which each signature and the publication carry. */
+  public Sha256 contentHash() {
+    return contentHash;
+  }
+
+  /** The approved words in the article's structure. */
+  public LocalizedDocument document() {
+    return LocalizedDocument.of(
+        revision, locale(), segments.stream().map(ApprovedSegment::target).toList());
+  }
+}
