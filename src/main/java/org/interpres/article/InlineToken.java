@@ -2,6 +2,8 @@ package org.interpres.article;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,6 +57,16 @@ public sealed interface InlineToken {
       tokens.add(new Text(from, text.length(), text.substring(from)));
     }
     return List.copyOf(tokens);
+  }
+
+  /** How often each tag stands in the text: a multiset, for a dropped duplicate is a loss. */
+  static Map<String, Integer> tags(String text) {
+    Map<String, Integer> tags = new TreeMap<>();
+    Matcher tag = TAG.matcher(text);
+    while (tag.find()) {
+      tags.merge(tag.group(), 1, Integer::sum);
+    }
+    return tags;
   }
 
   /** The text without its tags, as a reader sees it. */

@@ -1,8 +1,10 @@
 package org.interpres.article;
 
 import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IllformedLocaleException;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -61,6 +63,24 @@ public record LocaleTag(String value) {
         "The locale “"
             + Excerpt.of(text)
             + "” is not known: use a BCP 47 tag such as en, es, pt-BR or zh-Hans.");
+  }
+
+  /**
+   * This tag, then the more general ones that read the same: {@code es-MX}, {@code es}. One in
+   * another script is none of them: {@code zh-Hant-TW} never falls back to {@code zh}.
+   */
+  public List<LocaleTag> fallbacks() {
+    List<LocaleTag> tags = new ArrayList<>();
+    tags.add(this);
+    String tag = value;
+    while (tag.contains("-")) {
+      tag = tag.substring(0, tag.lastIndexOf('-'));
+      LocaleTag general = parse(tag);
+      if (general.script().equals(script())) {
+        tags.add(general);
+      }
+    }
+    return List.copyOf(tags);
   }
 
   /** ISO 639 language code, lower case. */

@@ -1,0 +1,75 @@
+package org.interpres.app;
+
+import java.time.Clock;
+import java.util.Map;
+import org.interpres.article.Excerpt;
+import org.interpres.article.Refusal;
+import org.interpres.article.Translation;
+import org.interpres.article.TranslationState;
+import org.interpres.article.Translations;
+import org.interpres.audit.AuditEvent;
+import org.interpres.audit.AuditTrail;
+import org.interpres.identity.Actor;
+import org.interpres.translate.engine.EngineFault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Where a unit of work goes that cannot go on: the translation is FAILED with its cause, which its
+ * page shows beside a button to retry. Nothing is dropped.
+ */
+@Component("quarantine")
+public class Quarantine {
+
+  private static final Logger log = LoggerFactory.getLogger(Quarantine.class);
+
+  private final Translations translations;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  Quarantine(Translations translations, AuditTrail audit, Clock clock) {
+    this.translations = translations;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Quarantines a translation; one that has moved on meanwhile stays as it is. */
+  @Transactional
+  public void translation(long id, Throwable cause) {
+    String words = words(cause);
+    log.error("translation {} cannot go on: {}", id, words);
+    translations
+        .find(id)
+        .filter(t -> t.state().next().contains(TranslationState.FAILED))
+        .flatMap(t -> translations.fail(t, words, clock.instant()))
+        .ifPresent(this::trace);
+  }
+
+  private void trace(Translation failed) {
+    audit.record(
+        AuditEvent.of(
+            Actor.SYSTEM.name(),
+            "translation-failed",
+            failed.article(),
+            Map.of(
+                "translation", String.valueOf(failed.id()),
+                "locale", failed.locale().value())));
+  }
+
+  /** Only messages that were written for people; any other might quote a row or a text. */
+  private static String words(Throwable cause) {
+    Throwable found = cause;
+    while (found.getCause() != null
+        && !(found instanceof EngineFault)
+        && !(found instanceof Refusal)) {
+      found = found.getCause();
+    }
+    if (found instanceof EngineFault || found instanceof Refusal) {
+      return String.valueOf(found.getMessage());
+    }
+    return "An unexpected fault (%s). The log of this moment has its place; retry, and if it stays, report it."
+        .formatted(Excerpt.of(found.getClass().getSimpleName()));
+  }
+}

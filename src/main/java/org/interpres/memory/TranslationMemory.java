@@ -1,0 +1,17 @@
+package org.interpres.memory;
+
+import java.util.Optional;
+import org.interpres.article.LocaleTag;
+
+/** What has been translated before. Safe for use by many threads. */
+public interface TranslationMemory {
+
+  /**
+   * The translation of exactly this sentence.
+   *
+   * @param source literal text with tags, no white space at either end
+   * @return the entry of the closest locale: of {@code es} where {@code es-MX} has none, but never
+   *     of another script
+   */
+  Optional<MemoryEntry> exact(LocaleTag sourceLocale, LocaleTag targetLocale, String source);
+}
