@@ -1,0 +1,14 @@
+package org.interpres.article;
+
+/** Takes down at once what is published of an article, in every locale; publish provides it. */
+public interface Withdrawal {
+
+  /**
+   * Recalls each current publication of the article. An article with nothing published is left as
+   * it is, so that a repeated call does no harm.
+   *
+   * @param reason in words for a person; shown where the publication was
+   * @param actor the name of the account that asked
+   */
+  void withdraw(Slug article, String reason, String actor);
+}
