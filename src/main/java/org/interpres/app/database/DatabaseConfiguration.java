@@ -1,0 +1,65 @@
+package org.interpres.app.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.interpres.app.Locations;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The database: without {@code INTERPRES_DB_URL} an embedded one in {@code INTERPRES_HOME}. The
+ * chain of beans is the order of a start (server, role, tables, pool) and, backwards, of a stop, so
+ * the server is the last thing to go. Flyway is there before the {@code DataSource}: whoever has
+ * one, has the tables.
+ */
+@Configuration(proxyBeanMethods = false)
+public class DatabaseConfiguration {
+
+  /** Where the database is; stops the embedded one at the end. */
+  record Server(OwnerAccess owner, Optional<EmbeddedPostgres> embedded) implements AutoCloseable {
+
+    @Override
+    public void close() {
+      embedded.ifPresent(EmbeddedPostgres::close);
+    }
+  }
+
+  @Bean(destroyMethod = "close")
+  Server databaseServer() {
+    return OwnerAccess.from(System.getenv())
+        .map(outside -> new Server(outside, Optional.empty()))
+        .orElseGet(
+            () -> {
+              EmbeddedPostgres embedded =
+                  EmbeddedPostgres.start(Locations.fromEnvironment().home());
+              return new Server(embedded.access(), Optional.of(embedded));
+            });
+  }
+
+  @Bean
+  ApplicationRole applicationRole(Server databaseServer) {
+    return ApplicationRole.of(databaseServer.owner());
+  }
+
+  @Bean
+  Flyway flyway(Server databaseServer, ApplicationRole applicationRole) {
+    return Schema.migrate(databaseServer.owner(), applicationRole);
+  }
+
+  @Bean(destroyMethod = "close")
+  HikariDataSource dataSource(
+      Server databaseServer, ApplicationRole applicationRole, Flyway flyway) {
+    return pool(databaseServer.owner(), applicationRole);
+  }
+
+  static HikariDataSource pool(OwnerAccess owner, ApplicationRole role) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("interpres");
+    config.setDataSource(role.dataSource(owner));
+    config.setMaximumPoolSize(20);
+    config.setMinimumIdle(2);
+    return new HikariDataSource(config);
+  }
+}
