@@ -1,9 +1,9 @@
 package org.interpres.article;
 
+import com.ibm.icu.util.IllformedLocaleException;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
