@@ -1,0 +1,40 @@
+package org.interpres.identity;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.interpres.article.Excerpt;
+import org.interpres.article.InvalidName;
+
+/** The form of an account's name: {@code [a-z0-9][a-z0-9._@-]{0,63}}. */
+final class AccountName {
+
+  private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,63}");
+
+  /** Names that the audit trail uses for others than accounts. */
+  private static final Set<String> RESERVED = Set.of(Actor.SYSTEM.name(), "anonymous");
+
+  private AccountName() {}
+
+  /** As people type it: a telephone writes the first letter as a capital. */
+  static String typed(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * @throws InvalidName when no account can have this name
+   */
+  static String checked(String name) {
+    if (!FORM.matcher(name).matches()) {
+      throw new InvalidName(
+          "The account name “"
+              + Excerpt.of(name)
+              + "” is not valid: use 1 to 64 of the characters a-z, 0-9, ., _, @ and -, starting"
+              + " with a letter or a digit.");
+    }
+    if (RESERVED.contains(name)) {
+      throw new InvalidName("The account name “" + name + "” is reserved: choose another.");
+    }
+    return name;
+  }
+}
