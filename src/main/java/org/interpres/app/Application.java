@@ -1,15 +1,53 @@
 package org.interpres.app;
 
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.interpres.memory.TmxFolder;
+import org.interpres.memory.TranslationMemory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 
 /** The server: every stage, joined by the routes. */
 @SpringBootApplication(scanBasePackages = "org.interpres", proxyBeanMethods = false)
 public class Application {
 
+  /**
+   * Starts the server in the given folders.
+   *
+   * @param settings further ones, {@code name=value}; they win over the environment
+   */
+  public static ConfigurableApplicationContext start(
+      Locations locations, String profile, List<String> settings) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add("--INTERPRES_HOME=" + locations.home());
+    arguments.add("--INTERPRES_CONTENT=" + locations.content());
+    arguments.add("--INTERPRES_ROUTES=" + locations.routes());
+    settings.forEach(setting -> arguments.add("--" + setting));
+    return new SpringApplicationBuilder(Application.class)
+        .profiles(profile)
+        .run(arguments.toArray(String[]::new));
+  }
+
   @Bean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  @Bean
+  Locations locations(
+      @Value("${interpres.content}") String content,
+      @Value("${interpres.home}") String home,
+      @Value("${interpres.routes}") String routes) {
+    return new Locations(Path.of(content), Path.of(home), Path.of(routes));
+  }
+
+  @Bean
+  TranslationMemory translationMemory(Locations locations) {
+    return new TmxFolder(locations.content().resolve("memory"));
   }
 }

@@ -8,11 +8,11 @@ import java.util.Optional;
 public interface Articles {
 
   /**
-   * Locks an article's row until the transaction ends, so that two revisions of one article are
-   * stored one after the other; makes the row where there is none.
+   * Locks an article until the transaction ends, so that two revisions of one article are
+   * stored one after the other; makes it where there is none.
    *
    * @param locale the source locale of a new article
-   * @return the article's source locale, and its latest revision, if any
+   * @return its latest revision, if any
    * @throws Refusal CONFLICT {@code source-locale-changed} when the article exists in another one
    */
   Optional<Revision> lock(Slug article, LocaleTag locale, Instant now);

@@ -26,12 +26,19 @@ class JdbcArticles implements Articles {
       on conflict do nothing
       """;
 
+  /**
+   * An advisory lock: a row lock would ask for the right to change articles, which never change.
+   */
   private static final String LOCK_ARTICLE =
+      """
+      select pg_advisory_xact_lock(hashtextextended('article ' || :slug, 0))
+      """;
+
+  private static final String SELECT_LOCALE =
       """
       select locale
       from article
       where slug = :slug
-      for update
       """;
 
   private static final String INSERT_REVISION =
@@ -101,13 +108,14 @@ class JdbcArticles implements Articles {
 
   @Override
   public Optional<Revision> lock(Slug article, LocaleTag locale, Instant now) {
+    jdbc.sql(LOCK_ARTICLE).param("slug", article.value()).query((row, n) -> "").single();
     jdbc.sql(INSERT_ARTICLE)
         .param("slug", article.value())
         .param("locale", locale.value())
         .param("now", Timestamp.from(now))
         .update();
     String stored =
-        jdbc.sql(LOCK_ARTICLE).param("slug", article.value()).query(String.class).single();
+        jdbc.sql(SELECT_LOCALE).param("slug", article.value()).query(String.class).single();
     if (!stored.equals(locale.value())) {
       throw new Refusal(
           Refusal.Kind.CONFLICT,
