@@ -8,8 +8,8 @@ import java.util.Optional;
 public interface Articles {
 
   /**
-   * Locks an article until the transaction ends, so that two revisions of one article are
-   * stored one after the other; makes it where there is none.
+   * Locks an article until the transaction ends, so that two revisions of one article are stored
+   * one after the other; makes it where there is none.
    *
    * @param locale the source locale of a new article
    * @return its latest revision, if any
