@@ -2,9 +2,7 @@ package org.interpres.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import org.interpres.app.command.DemoCommand;
-import org.interpres.app.command.IngestCommand;
-import org.interpres.app.command.ServeCommand;
+import org.interpres.app.command.SegmentCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -18,11 +16,7 @@ import picocli.CommandLine.ScopeType;
     description = "Publishes medical articles in many languages, each sentence approved.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    subcommands = {
-      DemoCommand.class,
-      ServeCommand.class,
-      IngestCommand.class,
-    })
+    subcommands = {SegmentCommand.class})
 public final class Interpres {
 
   private Interpres() {}

@@ -1,0 +1,101 @@
+package org.interpres.ingest.segmentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.interpres.article.LocaleTag;
+import org.junit.jupiter.api.Test;
+
+class SegmenterTest {
+
+  private static final Segmenter SEGMENTER = Golden.segmenter();
+  private static final LocaleTag ENGLISH = new LocaleTag("en");
+
+  @Test
+  void theEmptyUnitHasNoSegment() {
+    assertThat(segment("")).isEmpty();
+    assertThat(SEGMENTER.pieces("", ENGLISH)).isEmpty();
+  }
+
+  @Test
+  void whiteSpaceBetweenSentencesEndsTheFirst() {
+    assertThat(segment("One dose. \u00A0\t Two doses."))
+        .containsExactly("One dose. \u00A0\t ", "Two doses.");
+  }
+
+  @Test
+  void closingTagsStayWithTheSentenceBefore() {
+    assertThat(segment("<g id=\"1\">One dose.</g> Two doses."))
+        .containsExactly("<g id=\"1\">One dose.</g> ", "Two doses.");
+    assertThat(segment("<g id=\"1\"><g id=\"2\">One dose. </g></g>Two doses."))
+        .containsExactly("<g id=\"1\"><g id=\"2\">One dose. </g></g>", "Two doses.");
+  }
+
+  @Test
+  void openingAndStandAloneTagsGoWithTheSentenceAfter() {
+    assertThat(segment("One dose. <g id=\"1\">Two doses.</g>"))
+        .containsExactly("One dose. ", "<g id=\"1\">Two doses.</g>");
+    assertThat(segment("One dose.<g id=\"1\"> Two doses.</g>"))
+        .containsExactly("One dose.", "<g id=\"1\"> Two doses.</g>");
+    assertThat(segment("One dose. <x id=\"1\"/> Two doses."))
+        .containsExactly("One dose. ", "<x id=\"1\"/> Two doses.");
+  }
+
+  @Test
+  void anElementThatEndsWithTheSentenceKeepsWhatItHolds() {
+    assertThat(segment("<g id=\"1\">One dose.<x id=\"2\"/></g> Two doses."))
+        .containsExactly("<g id=\"1\">One dose.<x id=\"2\"/></g> ", "Two doses.");
+    assertThat(segment("One dose.</g><g id=\"2\"></g> Two doses."))
+        .containsExactly("One dose.</g>", "<g id=\"2\"></g> Two doses.");
+  }
+
+  @Test
+  void tagsAreInvisibleToTheRules() {
+    assertThat(segment("Ask Dr<g id=\"1\">.</g> Smith. It is <g id=\"2\">b.</g>i.d. here."))
+        .containsExactly("Ask Dr<g id=\"1\">.</g> Smith. ", "It is <g id=\"2\">b.</g>i.d. here.");
+  }
+
+  @Test
+  void otherAngleBracketsAreText() {
+    assertThat(segment("If p <g id=\"01\"> x. Then <b>stop</b>."))
+        .containsExactly("If p <g id=\"01\"> x. ", "Then <b>stop</b>.");
+  }
+
+  @Test
+  void aStretchWithoutLetterOrDigitIsNoSentence() {
+    assertThat(segment("Stop. !!! ... ?")).containsExactly("Stop. !!! ... ?");
+    assertThat(segment("... ! Stop. Go.")).containsExactly("... ! Stop. ", "Go.");
+    assertThat(segment("。。！停。")).containsExactly("。。！停。");
+  }
+
+  @Test
+  void aUnitThatIsOnlyPunctuationIsOnePiece() {
+    assertThat(SEGMENTER.pieces(" … ! ", ENGLISH)).containsExactly(new Piece(" ", "… !", " "));
+  }
+
+  @Test
+  void aUnitOfOnlyWhiteSpaceAndTagsHasNoPieceButLosesNothing() {
+    String unit = " <g id=\"1\">\u00A0</g><x id=\"2\"/>\u3000";
+
+    assertThat(SEGMENTER.pieces(unit, ENGLISH)).isEmpty();
+    assertThat(String.join("", segment(unit))).isEqualTo(unit);
+  }
+
+  @Test
+  void piecesArePartedFromAllWhiteSpaceNoBreakSpacesToo() {
+    assertThat(SEGMENTER.pieces("\u00A0One dose.\u2009\n Two doses.\u3000\u0085", ENGLISH))
+        .containsExactly(
+            new Piece("\u00A0", "One dose.", "\u2009\n "),
+            new Piece("", "Two doses.", "\u3000\u0085"));
+  }
+
+  @Test
+  void anEmptyLineEndsASentenceAndASingleLineBreakDoesNot() {
+    assertThat(segment("Side effects\n\nNausea and\nvomiting"))
+        .containsExactly("Side effects\n\n", "Nausea and\nvomiting");
+  }
+
+  private static List<String> segment(String unit) {
+    return SEGMENTER.segment(unit, ENGLISH);
+  }
+}
