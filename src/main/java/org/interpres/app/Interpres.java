@@ -2,7 +2,10 @@ package org.interpres.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.interpres.app.command.DemoCommand;
+import org.interpres.app.command.IngestCommand;
 import org.interpres.app.command.SegmentCommand;
+import org.interpres.app.command.ServeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -16,7 +19,12 @@ import picocli.CommandLine.ScopeType;
     description = "Publishes medical articles in many languages, each sentence approved.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    subcommands = {SegmentCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      ServeCommand.class,
+      IngestCommand.class,
+      SegmentCommand.class,
+    })
 public final class Interpres {
 
   private Interpres() {}

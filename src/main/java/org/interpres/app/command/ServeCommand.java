@@ -1,10 +1,15 @@
 package org.interpres.app.command;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.interpres.app.Application;
 import org.interpres.app.Locations;
+import org.interpres.identity.FirstAdmin;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code serve}: the real thing. It runs until it is told to stop. */
 @Command(
@@ -15,9 +20,25 @@ import picocli.CommandLine.Command;
     })
 public final class ServeCommand implements Callable<Integer> {
 
+  @Spec CommandSpec spec = CommandSpec.create();
+
   @Override
   public Integer call() {
-    Application.start(Locations.fromEnvironment(), "serve", List.of());
+    ConfigurableApplicationContext application =
+        Application.start(Locations.fromEnvironment(), "serve", List.of());
+    PrintWriter out = spec.commandLine().getOut();
+    application
+        .getBean(FirstAdmin.class)
+        .createWhereNone(
+            password ->
+                out.printf(
+                    "The first account is “%s”, its password “%s”: it is shown this once and must"
+                        + " be changed at the first sign-in.%n",
+                    FirstAdmin.NAME, password));
+    out.printf(
+        "Interpres is ready on port %s.%n",
+        application.getEnvironment().getProperty("local.server.port"));
+    out.flush();
     return 0;
   }
 }
