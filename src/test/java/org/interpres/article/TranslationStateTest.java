@@ -8,7 +8,6 @@ import java.util.List;
 import org.interpres.app.database.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table of states in Java and the one in the database say the same. */
@@ -18,9 +17,9 @@ class TranslationStateTest {
 
   private final TestDatabase database = TestDatabase.fresh();
   private final JdbcClient jdbc = JdbcClient.create(database.application());
-  private final JdbcArticles articles =
-      new JdbcArticles(jdbc, new JdbcTemplate(database.application()));
-  private final JdbcTranslations translations = new JdbcTranslations(jdbc);
+  private final SampleArticles sample = new SampleArticles(database.application());
+  private final Articles articles = sample.articles();
+  private final Translations translations = sample.translations();
 
   @Test
   void the_database_allows_exactly_the_steps_that_the_states_name() {
@@ -121,22 +120,6 @@ class TranslationStateTest {
   }
 
   private Revision revision(String slug) {
-    Slug article = new Slug(slug);
-    LocaleTag en = LocaleTag.parse("en");
-    articles.lock(article, en, NOW);
-    Unit title = new Unit(0, Unit.Kind.TITLE, "Sleep", List.of());
-    return articles.append(
-        new Revision(
-            0,
-            article,
-            1,
-            en,
-            Sha256.of("Sleep"),
-            new Document(0, null, List.of(), List.of(title)),
-            List.of(new Segment(0, 0, "", "Sleep", "")),
-            NOW),
-        "text/plain",
-        new byte[] {1},
-        "localizer");
+    return sample.revise(slug, "Sleep");
   }
 }
