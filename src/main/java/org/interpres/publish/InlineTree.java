@@ -1,0 +1,253 @@
+package org.interpres.publish;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.interpres.article.InlineElement;
+import org.interpres.article.InlineToken;
+import org.interpres.article.LocalizedDocument;
+import org.interpres.article.Refusal;
+import org.interpres.article.Unit;
+
+/**
+ * A unit's text as a tree of plain data for the templates: {@code {text}} or {@code {name,
+ * attributes:[{name, value}], empty, children}}. Nothing here is HTML yet; the template escapes
+ * each value where it writes it.
+ *
+ * <p>Tags were checked when the text was approved. This class trusts none of that: a tag that does
+ * not nest, an attribute that ingest never makes, or a character that HTML cannot carry stops the
+ * publication with a {@link Refusal}, since a page that a browser repairs is not the page that
+ * people approved.
+ */
+final class InlineTree {
+
+  /** Deeper than any person writes; FreeMarker's recursion takes stack for each level. */
+  private static final int DEEPEST = 100;
+
+  private final LocalizedDocument document;
+  private final PublicAddress address;
+
+  InlineTree(LocalizedDocument document, PublicAddress address) {
+    this.document = document;
+    this.address = address;
+  }
+
+  /** The unit's text as nodes. */
+  List<Map<String, Object>> nodes(int unit) {
+    Map<Integer, InlineElement> elements =
+        source(unit).elements().stream()
+            .collect(Collectors.toMap(InlineElement::id, Function.identity()));
+    Deque<List<Map<String, Object>>> open = new ArrayDeque<>();
+    open.push(new ArrayList<>());
+    for (InlineToken token : InlineToken.parse(document.texts().get(unit))) {
+      if (token instanceof InlineToken.Text text) {
+        open.element().add(text(unit, text.text()));
+      } else if (token instanceof InlineToken.Open tag) {
+        List<Map<String, Object>> children = new ArrayList<>();
+        open.element().add(paired(unit, element(unit, elements, tag.id()), children));
+        open.push(children);
+      } else if (token instanceof InlineToken.Standalone tag) {
+        open.element().add(standalone(unit, element(unit, elements, tag.id())));
+      } else {
+        open.pop();
+      }
+      if (open.isEmpty() || open.size() > DEEPEST) {
+        throw refused(unit, open.isEmpty() ? "a </g> closes nothing" : "its tags nest too deeply");
+      }
+    }
+    if (open.size() > 1) {
+      throw refused(unit, "a <g> is never closed");
+    }
+    return List.copyOf(open.element());
+  }
+
+  /** What a reader sees of the nodes: untranslated code included, a line break as a new line. */
+  static String text(List<Map<String, Object>> nodes) {
+    StringBuilder shown = new StringBuilder();
+    for (Map<String, Object> node : nodes) {
+      if (node.get("text") instanceof String text) {
+        shown.append(text);
+      } else if ("br".equals(node.get("name"))) {
+        shown.append('\n');
+      } else if (node.get("children") instanceof List<?> children) {
+        shown.append(text(cast(children)));
+      }
+    }
+    return shown.toString();
+  }
+
+  /** An image node's text alternative. */
+  static String alternative(Map<String, Object> image) {
+    if (image.get("attributes") instanceof List<?> attributes) {
+      for (Object attribute : attributes) {
+        if (attribute instanceof Map<?, ?> pair && "alt".equals(pair.get("name"))) {
+          return String.valueOf(pair.get("value"));
+        }
+      }
+    }
+    return "";
+  }
+
+  /** The unit's text for an attribute or a meta element. */
+  String plain(int unit) {
+    return text(nodes(unit));
+  }
+
+  /** An image's node, which a block and an inline element share. */
+  Map<String, Object> image(int unit, String source, String alt) {
+    boolean local = !source.startsWith("/") && !source.contains(":") && !source.contains("..");
+    if (!local) {
+      throw refused(unit, "an image is not in the article's folder");
+    }
+    Map<String, String> attributes = new LinkedHashMap<>();
+    attributes.put("src", address.image(document.revision().article(), source));
+    attributes.put("alt", alt);
+    return node("img", attributes, null);
+  }
+
+  /** Text that stays as the author wrote it, kept apart from the direction around it. */
+  static Map<String, Object> verbatim(String name, Map<String, String> given, String literal) {
+    Map<String, String> attributes = new LinkedHashMap<>(given);
+    attributes.put("translate", "no");
+    attributes.putIfAbsent("dir", "auto");
+    return node(name, attributes, List.of(Map.of("text", carried(-1, literal))));
+  }
+
+  private Map<String, Object> paired(
+      int unit, InlineElement element, List<Map<String, Object>> children) {
+    if (!InlineElement.PAIRED.contains(element.name()) || element.literal() != null) {
+      throw refused(unit, "tag " + element.id() + " stands alone and is used as a pair");
+    }
+    return node(element.name(), attributes(unit, element), children);
+  }
+
+  private Map<String, Object> standalone(int unit, InlineElement element) {
+    if (!InlineElement.STANDALONE.contains(element.name())) {
+      throw refused(unit, "tag " + element.id() + " is a pair and is used alone");
+    }
+    Map<String, String> attributes = attributes(unit, element);
+    if (element.name().equals("img")) {
+      Integer alt = element.textUnit();
+      return image(
+          unit, attributes.getOrDefault("src", ""), alt == null ? "" : plainOther(unit, alt));
+    }
+    if (element.name().equals("br") || element.name().equals("wbr")) {
+      return node(element.name(), attributes, null);
+    }
+    String literal = element.literal();
+    return verbatim(element.name(), attributes, literal == null ? "" : literal);
+  }
+
+  private Map<String, String> attributes(int unit, InlineElement element) {
+    Map<String, String> kept = new LinkedHashMap<>();
+    new TreeMap<>(element.attributes())
+        .forEach(
+            (name, value) -> {
+              boolean known =
+                  switch (name) {
+                    case "lang" -> value.matches("[A-Za-z0-9-]{0,35}");
+                    case "dir" -> value.matches("ltr|rtl|auto");
+                    case "href" -> element.name().equals("a") && safe(value);
+                    case "src" -> element.name().equals("img");
+                    default -> false;
+                  };
+              if (!known) {
+                throw refused(unit, "tag " + element.id() + " may not have this " + name);
+              }
+              kept.put(name, carried(unit, value));
+            });
+    Integer tooltip = element.textUnit();
+    if (tooltip != null && !element.name().equals("img")) {
+      kept.put("title", plainOther(unit, tooltip));
+    }
+    return kept;
+  }
+
+  /** A text alternative is another unit; one that names itself would never end. */
+  private String plainOther(int unit, int other) {
+    if (!source(other).elements().isEmpty() || other == unit) {
+      return InlineToken.plain(carried(other, document.texts().get(other)));
+    }
+    return plain(other);
+  }
+
+  /** Once more what ingest has checked: a link goes to the web, a mailbox, a phone or this site. */
+  private static boolean safe(String address) {
+    int colon = address.indexOf(':');
+    boolean relative = colon < 0 || address.substring(0, colon).matches(".*[/?#].*");
+    return (relative || address.matches("(?i)(https?|mailto|tel):.*"))
+        && address.chars().noneMatch(c -> c <= ' ' || c == 0x7F);
+  }
+
+  private static Map<String, Object> text(int unit, String text) {
+    return Map.of("text", carried(unit, text));
+  }
+
+  /** The text, when HTML and UTF-8 can carry each of its characters. */
+  private static String carried(int unit, String text) {
+    text.codePoints()
+        .filter(InlineTree::impossible)
+        .findFirst()
+        .ifPresent(
+            c -> {
+              throw refused(
+                  unit, "it has the character U+%04X, which a page cannot hold".formatted(c));
+            });
+    return text;
+  }
+
+  private static boolean impossible(int c) {
+    boolean control = Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r';
+    boolean noncharacter = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+    return control || noncharacter || Character.getType(c) == Character.SURROGATE;
+  }
+
+  private Unit source(int unit) {
+    return document.revision().document().units().get(unit);
+  }
+
+  private static InlineElement element(int unit, Map<Integer, InlineElement> elements, int id) {
+    InlineElement element = elements.get(id);
+    if (element == null) {
+      throw refused(unit, "its tag " + id + " is not in the source");
+    }
+    return element;
+  }
+
+  private static Map<String, Object> node(
+      String name,
+      Map<String, String> attributes,
+      @org.jspecify.annotations.Nullable List<Map<String, Object>> children) {
+    Map<String, Object> node = new LinkedHashMap<>();
+    node.put("name", name);
+    node.put(
+        "attributes",
+        attributes.entrySet().stream()
+            .map(a -> Map.of("name", a.getKey(), "value", a.getValue()))
+            .toList());
+    node.put("empty", children == null);
+    node.put("children", children == null ? List.of() : children);
+    return node;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Map<String, Object>> cast(List<?> children) {
+    return (List<Map<String, Object>>) children;
+  }
+
+  private static Refusal refused(int unit, String why) {
+    return new Refusal(
+        Refusal.Kind.INVALID,
+        "cannot-render",
+        (unit < 0 ? "Untranslated text of the article" : "Unit " + unit)
+            + " cannot be published: "
+            + why
+            + ". Reopen the translation and correct the target, or correct the source.");
+  }
+}
