@@ -1,0 +1,92 @@
+package org.interpres.publish;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.interpres.article.Sha256;
+
+/**
+ * Verifies publications with nothing but public keys: no database, no network. It fails closed:
+ * whatever is not exactly as Interpres writes it is refused. Safe for use by many threads.
+ */
+public final class Verifier {
+
+  /** Members that the JSON and the manifest both have, and that must say the same. */
+  private static final List<String> SHARED =
+      List.of("article", "locale", "version", "sourceLocale", "sourceRevision", "publishedAt");
+
+  private final Map<String, PublicJwk> keys;
+
+  private Verifier(Map<String, PublicJwk> keys) {
+    this.keys = Map.copyOf(keys);
+  }
+
+  /** The three files of a publication, as they were received. */
+  public record Files(byte[] html, byte[] json, byte[] jws) {}
+
+  /** What came of it. */
+  public sealed interface Verdict {
+    /** Each byte is as it was signed. */
+    record Valid(Statement statement) implements Verdict {}
+
+    /** Something is not; {@code reason} says what, without a full stop. */
+    record Invalid(String reason) implements Verdict {}
+  }
+
+  /**
+   * A verifier that trusts the keys of a JWKS (RFC 7517). Keys of other kinds are passed over.
+   *
+   * @throws IllegalArgumentException when it is no JWKS, or holds no key that Interpres could use
+   */
+  public static Verifier trusting(byte[] jwks) {
+    try {
+      Map<String, PublicJwk> keys = new LinkedHashMap<>();
+      JsonNode list = StrictJson.object(jwks, "the JWKS").get("keys");
+      if (list == null || !list.isArray()) {
+        throw new InvalidProof("the JWKS has no list of keys");
+      }
+      for (JsonNode jwk : list) {
+        if (jwk.path("kty").asText().equals("EC") && jwk.path("crv").asText().equals("P-256")) {
+          PublicJwk key = PublicJwk.read(jwk);
+          keys.put(key.kid(), key);
+        }
+      }
+      if (keys.isEmpty()) {
+        throw new InvalidProof("the JWKS has no P-256 key");
+      }
+      return new Verifier(keys);
+    } catch (InvalidProof e) {
+      throw new IllegalArgumentException("The keys cannot be used: " + e.reason() + ".");
+    }
+  }
+
+  public Verdict verify(Files files) {
+    try {
+      // Latin-1 keeps each byte apart; whatever is not ASCII is not base64url either.
+      String compact = new String(files.jws(), StandardCharsets.ISO_8859_1);
+      Jws.Verified jws = Jws.verify(compact, keys::get);
+      Manifest manifest = Manifest.read(jws.payload());
+      same("HTML", files.html(), manifest.html(), manifest.htmlLength());
+      same("JSON", files.json(), manifest.json(), manifest.jsonLength());
+      JsonNode json = StrictJson.object(files.json(), "the JSON");
+      for (String name : SHARED) {
+        if (!manifest.members().get(name).equals(json.get(name))) {
+          throw new InvalidProof("the JSON and the manifest differ in “" + name + "”");
+        }
+      }
+      return new Verdict.Valid(manifest.statement(jws.kid()));
+    } catch (InvalidProof e) {
+      return new Verdict.Invalid(e.reason());
+    }
+  }
+
+  private static void same(String name, byte[] bytes, Sha256 hash, long length) {
+    if (bytes.length != length || !Sha256.of(bytes).equals(hash)) {
+      throw new InvalidProof(
+          "the %s is not the one that was signed (%d bytes, signed were %d)"
+              .formatted(name, bytes.length, length));
+    }
+  }
+}
