@@ -1,0 +1,91 @@
+package org.interpres.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.interpres.app.database.TestDatabase;
+import org.interpres.identity.DemoAccounts;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The whole server in this JVM, on a random port and a database of its own, with the real routes,
+ * the content of the project and the demo accounts. Its folder watch looks into an empty folder
+ * unless a test gives another, so that a test sees only the articles that it brings.
+ */
+public final class RunningServer implements AutoCloseable {
+
+  private final ConfigurableApplicationContext application;
+
+  private RunningServer(ConfigurableApplicationContext application) {
+    this.application = application;
+  }
+
+  /** Starts one with an empty articles folder. */
+  public static RunningServer start(String... settings) {
+    try {
+      Path home = Files.createTempDirectory(Path.of("target"), "server-");
+      return start(home, settings);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts one that has its files in {@code home}. */
+  public static RunningServer start(Path home, String... settings) throws IOException {
+    Path articles = Files.createDirectories(home.resolve("articles"));
+    List<String> all = new ArrayList<>();
+    TestDatabase.empty().environment().forEach((name, value) -> all.add(name + "=" + value));
+    all.add("server.port=0");
+    all.add("server.address=127.0.0.1");
+    all.add("interpres.articles=" + articles.toAbsolutePath());
+    all.add("INTERPRES_SIGNING_KEY_FILE=" + signingKey(home));
+    all.addAll(List.of(settings));
+    ConfigurableApplicationContext application =
+        Application.start(
+            new Locations(Path.of("content"), home, Path.of("routes")), "test", all);
+    application.getBean(DemoAccounts.class).create();
+    return new RunningServer(application);
+  }
+
+  private static Path signingKey(Path home) throws IOException {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(new ECGenParameterSpec("secp256r1"));
+      String base64 =
+          Base64.getMimeEncoder(64, new byte[] {'\n'})
+              .encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
+      Path file = home.resolve("test-signing-key.pem").toAbsolutePath();
+      return Files.writeString(
+          file, "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n");
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java cannot make a P-256 key", e);
+    }
+  }
+
+  public URI address() {
+    return URI.create(
+        "http://127.0.0.1:" + application.getEnvironment().getProperty("local.server.port"));
+  }
+
+  public <T> T bean(Class<T> type) {
+    return application.getBean(type);
+  }
+
+  /** An account's view of the API; each demo account's password is {@code demo}. */
+  public ApiUser as(String account) {
+    return new ApiUser(address(), account, DemoAccounts.PASSWORD);
+  }
+
+  @Override
+  public void close() {
+    application.close();
+  }
+}
