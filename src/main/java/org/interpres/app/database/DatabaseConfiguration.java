@@ -2,11 +2,16 @@ package org.interpres.app.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.interpres.app.Locations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /**
  * The database: without {@code INTERPRES_DB_URL} an embedded one in {@code INTERPRES_HOME}. The
@@ -27,15 +32,19 @@ public class DatabaseConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  Server databaseServer() {
-    return OwnerAccess.from(System.getenv())
+  Server databaseServer(Environment environment) {
+    Map<String, String> settings =
+        Stream.of(
+                "INTERPRES_DB_URL", "INTERPRES_DB_USER", "INTERPRES_DB_PASSWORD", "INTERPRES_HOME")
+            .collect(Collectors.toMap(name -> name, name -> environment.getProperty(name, "")));
+    return OwnerAccess.from(settings)
         .map(outside -> new Server(outside, Optional.empty()))
-        .orElseGet(
-            () -> {
-              EmbeddedPostgres embedded =
-                  EmbeddedPostgres.start(Locations.fromEnvironment().home());
-              return new Server(embedded.access(), Optional.of(embedded));
-            });
+        .orElseGet(() -> embedded(Locations.from(settings).home()));
+  }
+
+  private static Server embedded(Path home) {
+    EmbeddedPostgres postgres = EmbeddedPostgres.start(home);
+    return new Server(postgres.access(), Optional.of(postgres));
   }
 
   @Bean

@@ -1,7 +1,6 @@
 package org.interpres.app.database;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,6 +27,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final Postmaster postmaster;
   private final int port;
   private final String password;
+  private volatile boolean closed;
 
   private EmbeddedPostgres(HomeLock lock, Postmaster postmaster, int port, String password) {
     this.lock = lock;
@@ -87,6 +87,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     EmbeddedPostgres started = new EmbeddedPostgres(lock, postmaster, port, cluster.password());
     try {
       started.createDatabase();
+      started.watch();
     } catch (RuntimeException e) {
       postmaster.stop();
       throw e;
@@ -134,18 +135,46 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /**
+   * A server that is killed under a living process comes back on its port, and the pool with it.
+   */
+  private void watch() {
+    // On a thread of its own: the JDK's process reapers have stacks of 128 KB.
+    postmaster
+        .process()
+        .ifPresent(process -> process.onExit().thenRunAsync(this::revive, EmbeddedPostgres::watch));
+  }
+
+  private static void watch(Runnable task) {
+    Thread thread = new Thread(task, "postgres-watch");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private synchronized void revive() {
+    if (closed) {
+      return;
+    }
+    LOG.error("PostgreSQL ended without being told to: it is started again");
+    try {
+      postmaster.startAgain(port);
+      watch();
+    } catch (IOException | RuntimeException e) {
+      LOG.error("PostgreSQL could not be started again; restart Interpres: {}", e.getMessage());
+    }
+  }
+
   /** Stops the server, waiting for what runs to be written, and leaves the home to others. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     try {
       postmaster.stop();
     } finally {
       lock.close();
     }
-  }
-
-  /** Whether there is a file {@code home/postgres/data}: an earlier start made a database. */
-  public static boolean exists(Path home) {
-    return Files.isDirectory(home.resolve("postgres").resolve("data"));
   }
 }

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -42,7 +43,11 @@ final class PostgresBinaries {
     }
     removeOthers(folder);
     Path temporary = Files.createTempDirectory(folder, "unpack-");
-    unpack(archive, temporary, durability);
+    unpack(archive, temporary);
+    if (durability == Durability.DURABLE) {
+      // A thousand files: one call for all takes a tenth of the time of one call for each.
+      PostgresTools.run(List.of("sync", "-f", temporary.toString()), Map.of());
+    }
     PrivateFolders.rename(temporary, target);
     return target;
   }
@@ -79,8 +84,7 @@ final class PostgresBinaries {
     }
   }
 
-  private static void unpack(String archive, Path folder, Durability durability)
-      throws IOException {
+  private static void unpack(String archive, Path folder) throws IOException {
     try (TarArchiveInputStream tar =
         new TarArchiveInputStream(
             new XZCompressorInputStream(new BufferedInputStream(open(archive))))) {
@@ -102,9 +106,6 @@ final class PostgresBinaries {
         boolean program = (entry.getMode() & 0100) != 0;
         Files.setPosixFilePermissions(
             path, PosixFilePermissions.fromString(program ? "rwx------" : "rw-------"));
-        if (durability == Durability.DURABLE) {
-          PrivateFolders.force(path);
-        }
       }
     }
   }

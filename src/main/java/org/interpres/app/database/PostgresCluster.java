@@ -82,9 +82,7 @@ record PostgresCluster(Path folder, PostgresTools tools, Durability durability) 
                 "--locale=C",
                 "--data-checksums",
                 "--no-instructions"));
-    if (durability == Durability.UNSAFE_FOR_TESTS) {
-      arguments.add("--no-sync");
-    }
+    arguments.add(durability == Durability.UNSAFE_FOR_TESTS ? "--no-sync" : "--sync-method=syncfs");
     PostgresTools.Outcome outcome = tools.initdb(arguments);
     if (outcome.exit() != 0) {
       throw new DatabaseProblem(

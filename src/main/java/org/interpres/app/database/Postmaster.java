@@ -36,13 +36,28 @@ final class Postmaster {
    * @return the port on 127.0.0.1
    */
   int start() throws IOException {
-    stopLeftover();
+    // Free now; someone may take it before postgres does, and then the next turn takes another.
+    return start(Postmaster::freePort);
+  }
+
+  /** Starts after the server was killed under us, on the port that the pool knows. */
+  void startAgain(int port) throws IOException {
+    start(() -> port);
+  }
+
+  private interface Ports {
+    int next() throws IOException;
+  }
+
+  private int start(Ports ports) throws IOException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
-      // Free now; someone may take it before postgres does, and then the next turn takes another.
-      int port = freePort();
+      // In each turn: the pg_ctl of a killed process may still be starting one.
+      stopLeftover();
+      int port = ports.next();
       cluster.configure(port);
-      PostgresTools.Outcome outcome = startOnce();
+      Files.deleteIfExists(cluster.startLog());
+      PostgresTools.Outcome outcome = cluster.tools().control(startArguments());
       if (outcome.exit() == 0) {
         return port;
       }
@@ -60,20 +75,15 @@ final class Postmaster {
     }
   }
 
-  /** Starts again on the port that the settings name, as when the server was killed under us. */
-  PostgresTools.Outcome startOnce() throws IOException {
-    Files.deleteIfExists(cluster.startLog());
-    return cluster
-        .tools()
-        .control(
-            List.of(
-                "start",
-                "--pgdata=" + cluster.data(),
-                "--log=" + cluster.startLog(),
-                "--wait",
-                // Recovery after a crash may take its time; a postmaster that dies ends the wait.
-                "--timeout=600",
-                "--silent"));
+  private List<String> startArguments() {
+    return List.of(
+        "start",
+        "--pgdata=" + cluster.data(),
+        "--log=" + cluster.startLog(),
+        "--wait",
+        // Recovery after a crash may take its time; a postmaster that dies ends the wait.
+        "--timeout=600",
+        "--silent");
   }
 
   /** Stops our server; a server that is not running is fine. */

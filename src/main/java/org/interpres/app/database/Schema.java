@@ -4,9 +4,13 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Brings the tables to this version: the role first, since migrations grant to it. */
 final class Schema {
+
+  private static final String GRANTED =
+      "select has_table_privilege(:role, 'audit_entry', 'insert')";
 
   private Schema() {}
 
@@ -24,7 +28,6 @@ final class Schema {
             .load();
     try {
       flyway.migrate();
-      return flyway;
     } catch (FlywayException e) {
       if (e.getCause() instanceof SQLException cause && "08".equals(stateClass(cause))) {
         throw Unreachable.because(owner, cause);
@@ -38,6 +41,32 @@ final class Schema {
               + owner.user()
               + " must own the tables and may create in the schema.",
           e);
+    }
+    requireGrants(owner, role);
+    return flyway;
+  }
+
+  /**
+   * Grants name the role, and a migration runs once: in a database that was renamed or restored
+   * under another name they went to another one.
+   */
+  private static void requireGrants(OwnerAccess owner, ApplicationRole role) {
+    boolean granted =
+        JdbcClient.create(owner.dataSource())
+            .sql(GRANTED)
+            .param("role", role.name())
+            .query(Boolean.class)
+            .single();
+    if (!granted) {
+      throw new DatabaseProblem(
+          "The tables of "
+              + owner.place()
+              + " are granted to another role than "
+              + role.name()
+              + ": the database was set up under another name. Find that role with \\dp audit_entry"
+              + " in psql, and run: grant THAT_ROLE to "
+              + role.quoted()
+              + ";");
     }
   }
 
