@@ -87,6 +87,17 @@ class JdbcTranslations implements Translations {
   }
 
   @Override
+  public Optional<Translation> lock(long id) {
+    // Two statements: a locking read of the join would answer with the join as it was before the
+    // wait for the lock.
+    return jdbc.sql("select id from translation where id = :id for no key update")
+        .param("id", id)
+        .query(Long.class)
+        .optional()
+        .flatMap(this::find);
+  }
+
+  @Override
   public List<Translation> of(Slug article) {
     return jdbc.sql(COLUMNS + "where t.article = :article order by r.number desc, t.locale")
         .param("article", article.value())

@@ -16,6 +16,12 @@ public interface Translations {
 
   Optional<Translation> find(long id);
 
+  /**
+   * Locks the row until the transaction ends, so that acts on one translation follow each other and
+   * its state cannot change under them.
+   */
+  Optional<Translation> lock(long id);
+
   /** Those of an article, the latest revision first, then by locale. */
   List<Translation> of(Slug article);
 

@@ -1,0 +1,119 @@
+package org.interpres.review;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.interpres.article.Refusal;
+import org.interpres.article.Translation;
+import org.interpres.identity.Actor;
+import org.interpres.identity.Identities;
+import org.interpres.identity.Qualification;
+import org.interpres.identity.Role;
+import org.springframework.stereotype.Component;
+
+/** Who may do what, as the policy and the qualifications of the people say. */
+@Component
+class Authority {
+
+  private final ReviewPolicy policy;
+  private final Identities identities;
+  private final Clock clock;
+
+  Authority(ReviewPolicy policy, Identities identities, Clock clock) {
+    this.policy = policy;
+    this.identities = identities;
+    this.clock = clock;
+  }
+
+  /** The step by its name, if the actor's role is the one that decides it. */
+  ReviewPolicy.Step step(Actor actor, String name) {
+    ReviewPolicy.Step step = policy.step(name);
+    if (!actor.has(step.role())) {
+      throw forbidden(
+          "role-may-not-decide",
+          "The step “%s” is decided by the role %s; this account has %s."
+              .formatted(name, step.role(), roles(actor)));
+    }
+    return step;
+  }
+
+  /** Refuses an account whose roles decide no step. */
+  void reviewer(Actor actor, String act) {
+    if (policy.steps().stream().noneMatch(step -> actor.has(step.role()))) {
+      throw forbidden(
+          "role-may-not-" + act,
+          "Only a reviewer may %s; this account has %s.".formatted(act, roles(actor)));
+    }
+  }
+
+  /** Refuses an account that is not a localizer. */
+  void localizer(Actor actor, String act) {
+    if (!actor.has(Role.LOCALIZER)) {
+      throw forbidden(
+          "role-may-not-" + act,
+          "Only a localizer may %s a translation; this account has %s."
+              .formatted(act, roles(actor)));
+    }
+  }
+
+  /** Refuses an account that is neither a localizer nor a qualified reviewer. */
+  void localizerOrReviewer(Actor actor, Translation translation, String act) {
+    if (!actor.has(Role.LOCALIZER)) {
+      reviewer(actor, act);
+      qualifiedForAny(actor, translation);
+    }
+  }
+
+  /** Refuses who holds no valid qualification of the step's kind for the locale pair. */
+  void qualified(Actor actor, ReviewPolicy.Step step, Translation translation) {
+    qualified(actor, List.of(step), translation);
+  }
+
+  /** Refuses who holds no valid qualification for any step that the account's roles decide. */
+  void qualifiedForAny(Actor actor, Translation translation) {
+    qualified(
+        actor,
+        policy.steps().stream().filter(step -> actor.has(step.role())).toList(),
+        translation);
+  }
+
+  private void qualified(Actor actor, List<ReviewPolicy.Step> steps, Translation translation) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    List<Qualification> held =
+        identities.qualifications(actor.name()).stream()
+            .filter(q -> steps.stream().anyMatch(step -> step.qualification() == q.kind()))
+            .filter(q -> q.covers(translation.source(), translation.locale(), LocalDate.MIN))
+            .toList();
+    if (held.stream().anyMatch(q -> !today.isAfter(q.expires()))) {
+      return;
+    }
+    String kinds =
+        steps.stream()
+            .map(step -> step.qualification().name())
+            .distinct()
+            .collect(Collectors.joining(" or "));
+    if (held.isEmpty()) {
+      throw forbidden(
+          "not-qualified",
+          "This account holds no %s qualification from %s to %s; an administrator records it."
+              .formatted(kinds, translation.source(), translation.locale()));
+    }
+    LocalDate last = held.stream().map(Qualification::expires).max(LocalDate::compareTo).get();
+    throw forbidden(
+        "qualification-expired",
+        "The %s qualification from %s to %s expired on %s; an administrator renews it."
+            .formatted(kinds, translation.source(), translation.locale(), last));
+  }
+
+  private static String roles(Actor actor) {
+    return actor.roles().isEmpty()
+        ? "no role"
+        : actor.roles().stream().map(Role::name).sorted().collect(Collectors.joining(", "));
+  }
+
+  private static Refusal forbidden(String code, String message) {
+    return new Refusal(Refusal.Kind.FORBIDDEN, code, message);
+  }
+}

@@ -1,0 +1,64 @@
+package org.interpres.review;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.interpres.article.Drafted;
+import org.interpres.article.Origin;
+import org.interpres.article.Segment;
+import org.interpres.article.Translation;
+import org.interpres.identity.Actor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The words that a review starts with: what was carried over, else what was drafted. */
+@Component
+class FirstWords {
+
+  private final WordsWriter words;
+  private final ReviewWriter writer;
+  private final SegmentFindings findings;
+  private final ReviewPolicy policy;
+
+  FirstWords(
+      WordsWriter words, ReviewWriter writer, SegmentFindings findings, ReviewPolicy policy) {
+    this.words = words;
+    this.writer = writer;
+    this.findings = findings;
+    this.policy = policy;
+  }
+
+  void store(Drafted drafted, Map<Integer, CarriedWork.Carried> carried, Instant now) {
+    Translation translation = drafted.translation();
+    writer.store(policy, now);
+    writer.open(translation.id(), policy, now);
+    List<WordsWriter.Checked> all = new ArrayList<>();
+    for (Segment segment : drafted.revision().segments()) {
+      all.add(
+          first(
+              translation,
+              segment,
+              drafted.drafts().get(segment.index()),
+              carried.get(segment.index())));
+    }
+    words.open(translation.id(), all, new WordsWriter.Writing(Actor.SYSTEM.name(), now, "drafted"));
+  }
+
+  private WordsWriter.Checked first(
+      Translation translation,
+      Segment segment,
+      Drafted.Draft draft,
+      CarriedWork.@Nullable Carried carried) {
+    String target = carried == null ? draft.target() : carried.target();
+    Origin origin = carried == null ? draft.origin() : carried.origin();
+    Words first = Words.of(target, origin, 1);
+    return new WordsWriter.Checked(
+        segment,
+        first,
+        findings.risk(translation, segment),
+        findings.of(translation, segment, first),
+        carried == null ? List.of() : carried.editors(),
+        carried == null ? null : carried.translation());
+  }
+}

@@ -1,0 +1,17 @@
+package org.interpres.review;
+
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Reads the review's policy at start: a mistake in it stops the start. */
+@Configuration(proxyBeanMethods = false)
+class ReviewConfiguration {
+
+  // A string, because Spring's conversion to a path would look on the class path first.
+  @Bean
+  ReviewPolicy reviewPolicy(@Value("${interpres.content:./content}") String content) {
+    return PolicyFile.load(Path.of(content).resolve("review-policy.yaml"));
+  }
+}

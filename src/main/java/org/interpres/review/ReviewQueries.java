@@ -1,0 +1,105 @@
+package org.interpres.review;
+
+import java.util.List;
+import java.util.Optional;
+import org.interpres.article.Articles;
+import org.interpres.article.Refusal;
+import org.interpres.article.Revision;
+import org.interpres.article.Translation;
+import org.interpres.article.Translations;
+import org.interpres.audit.AuditEvent;
+import org.interpres.audit.AuditTrail;
+import org.interpres.identity.Actor;
+import org.interpres.identity.Role;
+import org.springframework.stereotype.Service;
+
+/**
+ * What pages and the API show of reviews. A number of queries that does not grow with the number of
+ * segments. Safe for use by many threads.
+ *
+ * <p>Refuses an account that only pulls publications: FORBIDDEN {@code role-may-not-read}.
+ */
+@Service
+public class ReviewQueries {
+
+  private final Translations translations;
+  private final Articles articles;
+  private final StoredReviews reviews;
+  private final StoredQueue queue;
+  private final AuditTrail audit;
+  private final ReviewPolicy policy;
+
+  ReviewQueries(
+      Translations translations,
+      Articles articles,
+      StoredReviews reviews,
+      StoredQueue queue,
+      AuditTrail audit,
+      ReviewPolicy policy) {
+    this.translations = translations;
+    this.articles = articles;
+    this.reviews = reviews;
+    this.queue = queue;
+    this.audit = audit;
+    this.policy = policy;
+  }
+
+  /** Translations, the most urgent first, then those that have waited longest. */
+  public Queue queue(Actor actor, Queue.Filter filter) {
+    requireReader(actor);
+    return queue.read(filter);
+  }
+
+  /**
+   * A translation with everything that is known of its segments.
+   *
+   * @throws Refusal NOT_FOUND {@code unknown-translation}
+   */
+  public Workbench workbench(Actor actor, long id) {
+    requireReader(actor);
+    Translation translation = translations.find(id).orElseThrow(() -> Acts.unknown(id));
+    Revision revision = articles.revision(translation.revisionId());
+    Optional<Review> review = reviews.read(translation);
+    return new Workbench(
+        translation,
+        revision,
+        review.orElse(null),
+        review.map(ReviewQueries::progress).orElseGet(() -> start(revision)),
+        translations.failure(id).orElse(null));
+  }
+
+  private static List<Workbench.Progress> progress(Review review) {
+    return review.terms().steps().stream()
+        .map(
+            step ->
+                new Workbench.Progress(
+                    step,
+                    (int)
+                        review.segments().stream()
+                            .filter(segment -> segment.approval(step).isPresent())
+                            .count(),
+                    review.segments().size(),
+                    review.signature(step).map(Review.SealedSignature::signature).orElse(null)))
+        .toList();
+  }
+
+  private List<Workbench.Progress> start(Revision revision) {
+    return policy.names().stream()
+        .map(step -> new Workbench.Progress(step, 0, revision.segments().size(), null))
+        .toList();
+  }
+
+  private void requireReader(Actor actor) {
+    if (actor.has(Role.LINGUIST, Role.MEDIC, Role.LOCALIZER, Role.ADMIN)) {
+      return;
+    }
+    Refusal refusal =
+        new Refusal(
+            Refusal.Kind.FORBIDDEN,
+            "role-may-not-read",
+            "Translations are for those who work on them; what is published is at /publications.");
+    audit.recordRefusal(
+        AuditEvent.of(actor.name(), "translations-read", null, java.util.Map.of()), refusal);
+    throw refusal;
+  }
+}

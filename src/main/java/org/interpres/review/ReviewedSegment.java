@@ -1,0 +1,72 @@
+package org.interpres.review;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.interpres.article.Segment;
+
+/**
+ * A segment in review: its source, its present words, and what was said and decided of them.
+ *
+ * @param findings of the present words, in the order in which the checks made them
+ * @param decisions all, void ones included, in the order in which they were made
+ * @param editors accounts that ever changed the words
+ */
+public record ReviewedSegment(
+    Segment segment,
+    Words words,
+    Risk risk,
+    SegmentState state,
+    List<NotedFinding> findings,
+    List<Decision> decisions,
+    Set<String> editors) {
+
+  public ReviewedSegment {
+    findings = List.copyOf(findings);
+    decisions = List.copyOf(decisions);
+    editors = Set.copyOf(editors);
+  }
+
+  public int index() {
+    return segment.index();
+  }
+
+  /** The hashes that a decision on the present words is bound to. */
+  Decision.Pair pair() {
+    return new Decision.Pair(segment.sourceHash(), words.hash());
+  }
+
+  /** The approvals that count: one a step at most, in the order in which they were given. */
+  public List<Decision> approvals() {
+    return decisions.stream().filter(decision -> decision.approves(pair())).toList();
+  }
+
+  /** The approval of a step that counts. */
+  public Optional<Decision> approval(String step) {
+    return approvals().stream().filter(decision -> decision.step().equals(step)).findFirst();
+  }
+
+  /** Why it was sent back, while it is. */
+  public Optional<Decision> rejection() {
+    return state != SegmentState.REJECTED
+        ? Optional.empty()
+        : decisions.stream()
+            .filter(decision -> decision.verdict() == Decision.Verdict.REJECT)
+            .reduce((earlier, later) -> later);
+  }
+
+  /** Critical findings that nobody has waived. */
+  public List<NotedFinding> blocking() {
+    return findings.stream().filter(NotedFinding::blocks).toList();
+  }
+
+  /** Everybody who ever approved it in a step, whether or not the approval still counts. */
+  Set<String> everApproved(String step) {
+    return decisions.stream()
+        .filter(decision -> decision.verdict() == Decision.Verdict.APPROVE)
+        .filter(decision -> decision.step().equals(step))
+        .map(Decision::by)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

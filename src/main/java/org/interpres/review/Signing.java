@@ -1,0 +1,169 @@
+package org.interpres.review;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.interpres.article.Refusal;
+import org.interpres.article.Sha256;
+import org.interpres.article.Translation;
+import org.interpres.article.TranslationState;
+import org.interpres.article.Translations;
+import org.interpres.identity.Identities;
+import org.springframework.stereotype.Component;
+
+/** Signing a step; the last signature approves the translation. */
+@Component
+class Signing {
+
+  /** What a signature may mean (21 CFR 11.50). */
+  static final Set<String> MEANINGS = Set.of("authorship", "review", "approval", "responsibility");
+
+  private final Desk desk;
+  private final ReviewWriter writer;
+  private final Translations translations;
+  private final Identities identities;
+  private final Release release;
+
+  Signing(
+      Desk desk,
+      ReviewWriter writer,
+      Translations translations,
+      Identities identities,
+      Release release) {
+    this.desk = desk;
+    this.writer = writer;
+    this.translations = translations;
+    this.identities = identities;
+    this.release = release;
+  }
+
+  static void requireMeaning(String meaning) {
+    if (!MEANINGS.contains(meaning)) {
+      throw new Refusal(
+          Refusal.Kind.INVALID,
+          "unknown-meaning",
+          "A signature's meaning is authorship, review, approval or responsibility.");
+    }
+  }
+
+  /** The signer authenticates again; a refusal is traced. */
+  void authenticate(Acts acts, Acts.Attempt attempt, String password, Instant now) {
+    acts.check(attempt, () -> identities.confirmPassword(attempt.actor().name(), password, now));
+  }
+
+  Approved.Signature sign(Hand hand, Translation translation, String meaning, Acts.Trace trace) {
+    trace.with("step", hand.step().name()).with("meaning", meaning);
+    Review review = desk.take(translation, hand.at());
+    requireFree(hand, review);
+    requireDecided(hand, review);
+    requireEarlierSigned(hand, review);
+    requireIndependent(hand, review);
+    Approved.Signature signature =
+        new Approved.Signature(
+            hand.step().name(),
+            hand.account(),
+            identities.displayName(hand.account()),
+            meaning,
+            hand.at());
+    Sha256 content = ReviewedContent.hash(review);
+    Sha256 seal = ReviewedContent.seal(signature, content);
+    writer.sign(translation.id(), new Review.SealedSignature(signature, content, seal));
+    trace.with("content", content).with("seal", seal);
+    if (review.signatures().size() + 1 == review.terms().steps().size()) {
+      approve(hand, translation);
+      trace.with("state", TranslationState.APPROVED);
+    }
+    return signature;
+  }
+
+  private void approve(Hand hand, Translation translation) {
+    Translation approved =
+        translations
+            .move(translation, TranslationState.APPROVED, hand.at())
+            .orElseThrow(
+                () -> new IllegalStateException("translation moved although it is locked"));
+    release.approved(approved, hand);
+  }
+
+  private static void requireFree(Hand hand, Review review) {
+    String step = hand.step().name();
+    review
+        .signature(step)
+        .ifPresent(
+            signed -> {
+              throw conflict(
+                  "already-signed",
+                  "The step “%s” is signed by %s already."
+                      .formatted(step, signed.signature().signer()),
+                  Map.of());
+            });
+  }
+
+  private static void requireDecided(Hand hand, Review review) {
+    List<Integer> undecided =
+        review.segments().stream()
+            .filter(segment -> segment.approval(hand.step().name()).isEmpty())
+            .map(ReviewedSegment::index)
+            .toList();
+    if (!undecided.isEmpty()) {
+      throw conflict(
+          "segments-undecided",
+          "%d of %d segments are not approved in the step “%s”; the first is %d."
+              .formatted(
+                  undecided.size(), review.segments().size(), hand.step().name(), undecided.get(0)),
+          Map.of("segments", undecided));
+    }
+    List<Integer> blocked =
+        review.segments().stream()
+            .filter(segment -> !segment.blocking().isEmpty() || segment.words().placeholder())
+            .map(ReviewedSegment::index)
+            .toList();
+    if (!blocked.isEmpty()) {
+      throw conflict(
+          "open-critical-findings",
+          "%d segments have open critical findings; the first is %d."
+              .formatted(blocked.size(), blocked.get(0)),
+          Map.of("segments", blocked));
+    }
+  }
+
+  private static void requireEarlierSigned(Hand hand, Review review) {
+    for (String earlier : review.terms().steps()) {
+      if (earlier.equals(hand.step().name())) {
+        return;
+      }
+      if (review.signature(earlier).isEmpty()) {
+        throw conflict(
+            "step-out-of-order",
+            "The step “%s” is signed first.".formatted(earlier),
+            Map.of("waitsFor", earlier));
+      }
+    }
+  }
+
+  private static void requireIndependent(Hand hand, Review review) {
+    for (Review.SealedSignature signed : review.signatures()) {
+      if (signed.signature().account().equals(hand.account())) {
+        throw forbidden(
+            "This account signed the step “%s”, so another person signs “%s”."
+                .formatted(signed.step(), hand.step().name()));
+      }
+    }
+    Independence.first(hand.account(), review.segments(), hand.step())
+        .ifPresent(
+            hindrance -> {
+              throw forbidden(
+                  "This account %s segment %d, so another person signs the step “%s”."
+                      .formatted(hindrance.reason(), hindrance.segment(), hand.step().name()));
+            });
+  }
+
+  private static Refusal forbidden(String message) {
+    return new Refusal(Refusal.Kind.FORBIDDEN, "same-person", message);
+  }
+
+  private static Refusal conflict(String code, String message, Map<String, ?> details) {
+    return new Refusal(Refusal.Kind.CONFLICT, code, message, details);
+  }
+}

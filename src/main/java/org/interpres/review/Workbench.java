@@ -1,0 +1,43 @@
+package org.interpres.review;
+
+import java.util.List;
+import org.interpres.article.Revision;
+import org.interpres.article.Translation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a reviewer sees of a translation.
+ *
+ * @param review null while it is not opened: the revision's segments have no target yet
+ * @param failure why it is FAILED, null where it is not
+ */
+public record Workbench(
+    Translation translation,
+    Revision revision,
+    @Nullable Review review,
+    List<Progress> steps,
+    @Nullable String failure) {
+
+  public Workbench {
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * How far a step is.
+   *
+   * @param decided segments whose present words are approved in it
+   * @param signature null while it is not signed
+   */
+  public record Progress(
+      String name, int decided, int total, Approved.@Nullable Signature signature) {}
+
+  /** Approvals given, over all steps and segments. */
+  public int decided() {
+    return steps.stream().mapToInt(Progress::decided).sum();
+  }
+
+  /** Approvals needed, over all steps and segments. */
+  public int total() {
+    return steps.stream().mapToInt(Progress::total).sum();
+  }
+}

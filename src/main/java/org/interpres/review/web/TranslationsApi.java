@@ -1,0 +1,128 @@
+package org.interpres.review.web;
+
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.interpres.article.LocaleTag;
+import org.interpres.article.Refusal;
+import org.interpres.article.Slug;
+import org.interpres.article.TranslationState;
+import org.interpres.identity.Actor;
+import org.interpres.review.Queue;
+import org.interpres.review.ReviewQueries;
+import org.interpres.review.Reviews;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Translations: the queue, one of them, and what is done to it as a whole. */
+@RestController
+@RequestMapping("/api/v1/translations")
+@Tag(name = "Review")
+class TranslationsApi {
+
+  private final ReviewQueries queries;
+  private final Reviews reviews;
+
+  TranslationsApi(ReviewQueries queries, Reviews reviews) {
+    this.queries = queries;
+    this.reviews = reviews;
+  }
+
+  @GetMapping
+  Answers.Page<Answers.Listed> list(
+      Actor actor,
+      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(required = false) @Nullable String locale,
+      @RequestParam(required = false) @Nullable String article,
+      @RequestParam(required = false) @Nullable String cursor) {
+    Queue queue =
+        queries.queue(
+            actor,
+            new Queue.Filter(
+                state(given(state)), locale(given(locale)), slug(given(article)), given(cursor)));
+    return new Answers.Page<>(
+        queue.entries().stream().map(Answers.Listed::of).toList(), queue.next());
+  }
+
+  @GetMapping("/{id}")
+  Answers.Whole one(Actor actor, @PathVariable long id) {
+    return Answers.Whole.of(queries.workbench(actor, id));
+  }
+
+  @PostMapping(path = "/{id}/signatures", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseStatus(HttpStatus.CREATED)
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      content = @Content(schema = @Schema(implementation = Requests.Sign.class)))
+  Answers.Signed sign(Actor actor, @PathVariable long id, @RequestBody byte[] body) {
+    Requests.Sign sign = JsonBody.read(body, Requests.Sign.class);
+    return Answers.Signed.of(
+        reviews.sign(
+            actor,
+            id,
+            JsonBody.required("step", sign.step()),
+            JsonBody.required("meaning", sign.meaning()),
+            JsonBody.required("password", sign.password())));
+  }
+
+  @PostMapping("/{id}/release")
+  Answers.Moved release(Actor actor, @PathVariable long id) {
+    return Answers.Moved.of(reviews.release(actor, id));
+  }
+
+  @PostMapping(path = "/{id}/reopen", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      content = @Content(schema = @Schema(implementation = Requests.Reopen.class)))
+  Answers.Moved reopen(Actor actor, @PathVariable long id, @RequestBody byte[] body) {
+    Requests.Reopen reopen = JsonBody.read(body, Requests.Reopen.class);
+    return Answers.Moved.of(
+        reviews.reopen(actor, id, JsonBody.required("reason", reopen.reason())));
+  }
+
+  @PostMapping("/{id}/retry")
+  Answers.Moved retry(Actor actor, @PathVariable long id) {
+    return Answers.Moved.of(reviews.retry(actor, id));
+  }
+
+  /** A form's empty field is a missing one. */
+  private static @Nullable String given(@Nullable String value) {
+    return value == null || value.isBlank() ? null : value;
+  }
+
+  private static @Nullable LocaleTag locale(@Nullable String value) {
+    return value == null ? null : LocaleTag.parse(value);
+  }
+
+  private static @Nullable Slug slug(@Nullable String value) {
+    return value == null ? null : new Slug(value);
+  }
+
+  private static @Nullable TranslationState state(@Nullable String value) {
+    if (value == null) {
+      return null;
+    }
+    return Arrays.stream(TranslationState.values())
+        .filter(state -> state.name().equals(value))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    Refusal.Kind.MALFORMED,
+                    "unknown-state",
+                    "A state is one of "
+                        + Arrays.stream(TranslationState.values())
+                            .map(Enum::name)
+                            .collect(Collectors.joining(", "))
+                        + "."));
+  }
+}

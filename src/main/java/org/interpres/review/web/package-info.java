@@ -1,0 +1,5 @@
+/** The review over HTTP. */
+@NullMarked
+package org.interpres.review.web;
+
+import org.jspecify.annotations.NullMarked;
