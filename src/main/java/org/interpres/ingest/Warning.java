@@ -1,0 +1,59 @@
+package org.interpres.ingest;
+
+import com.fasterxml.jackson.annotation.JsonGetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What was left out of an article, or read otherwise than its author may expect.
+ *
+ * @param count how often
+ * @param where the first places, by line and element, at most {@link #PLACES}
+ */
+public record Warning(@JsonProperty("code") Code code, int count, List<String> where) {
+
+  static final int PLACES = 10;
+
+  public Warning {
+    where = List.copyOf(where);
+  }
+
+  /** What a warning is about; its label is stable. */
+  public enum Code {
+    SCRIPT_REMOVED("Scripts are not published."),
+    STYLE_REMOVED("Styles are not published; the page has its own."),
+    EVENT_HANDLER_REMOVED("Event handlers are not published."),
+    LINK_REMOVED(
+        "Links go to http, https, mailto, tel or a relative address; the text of others stays."),
+    IMAGE_REMOVED("Images come from the article's own folder, by a path without “..”."),
+    EMBEDDED_REMOVED("Frames, objects, media, drawings and the like are not published."),
+    FORM_REMOVED("Forms and their controls are not published; the text around them stays."),
+    HIDDEN_REMOVED("What the source hides from its readers is not published."),
+    CHARACTER_REPLACED("Characters that no text may have are replaced by U+FFFD."),
+    TABLE_SPAN("Table cells that span rows are repeated, those that span columns are padded."),
+    TABLE_CELL_FLATTENED("A table cell holds lines of text: lists and tables in it become lines."),
+    FRONT_MATTER_KEY_IGNORED("Front matter has title, description, locale and targets.");
+
+    private final String message;
+
+    Code(String message) {
+      this.message = message;
+    }
+
+    /** As the API prints it: {@code script-removed}. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  @JsonGetter("code")
+  String label() {
+    return code.label();
+  }
+
+  @JsonProperty
+  public String message() {
+    return code.message;
+  }
+}
