@@ -243,8 +243,7 @@ final class BlockReader {
     for (Node node : nodes) {
       if (node instanceof Element image) {
         String alt = image.attr("alt");
-        flow.blocks.add(
-            new Block.Image(image.attr("src"), units.add(Unit.Kind.IMAGE_ALT, alt)));
+        flow.blocks.add(new Block.Image(image.attr("src"), units.add(Unit.Kind.IMAGE_ALT, alt)));
         String title = image.attr("title");
         Integer caption = title.equals(alt) ? null : units.add(Unit.Kind.CAPTION, title);
         if (caption != null) {

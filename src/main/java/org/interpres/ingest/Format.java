@@ -59,8 +59,7 @@ public enum Format {
     return Arrays.stream(values())
         .filter(format -> format.mediaType.equals(name))
         .findFirst()
-        .orElseThrow(
-            () -> unsupported("Interpres cannot read “" + Excerpt.of(contentType) + "”"));
+        .orElseThrow(() -> unsupported("Interpres cannot read “" + Excerpt.of(contentType) + "”"));
   }
 
   private static Refusal unsupported(String what) {

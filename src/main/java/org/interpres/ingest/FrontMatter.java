@@ -17,7 +17,8 @@ record FrontMatter(Metadata metadata, String body, int lines) {
   private static final Pattern OPENING = Pattern.compile("---[ \\t]*(?:\\r\\n|\\r|\\n)");
   private static final Pattern CLOSING =
       Pattern.compile("(?m)^(?:---|\\.\\.\\.)[ \\t]*(?:\\r\\n|\\r|\\n|\\z)");
-  private static final Pattern KEY = Pattern.compile("\\s*+(?:#[^\\r\\n]*+\\s*+)*+[\\w-]++[ \\t]*+:");
+  private static final Pattern KEY =
+      Pattern.compile("\\s*+(?:#[^\\r\\n]*+\\s*+)*+[\\w-]++[ \\t]*+:");
   private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\r|\\n");
 
   /**

@@ -17,7 +17,7 @@ final class HeadingRules {
 
   private static final String ADDRESS = "https?://|\\bwww\\.|[\\w.+-]{1,64}+@[\\w-]{1,63}+\\.";
 
-  private static final String END = "[.!,;:…。！，、；：،؛۔*-–—]$|[.!…][\"”’»)\\]]+$|^[\"“„«].*[\"”»]$";
+  private static final String END = "[.!,;:…。！，、；：،؛۔*–—-]$|[.!…][\"”’»)\\]]+$|^[\"“„«].*[\"”»]$";
 
   static final Pattern NEVER =
       Pattern.compile(

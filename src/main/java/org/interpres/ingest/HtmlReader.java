@@ -16,8 +16,7 @@ final class HtmlReader implements DocumentReader {
   public Reading read(String text) {
     Warnings warnings = new Warnings();
     MarkupBounds.checkText(text, limits);
-    org.jsoup.nodes.Document page =
-        Parser.htmlParser().setTrackPosition(true).parseInput(text, "");
+    org.jsoup.nodes.Document page = Parser.htmlParser().setTrackPosition(true).parseInput(text, "");
     Document document = new StructureReader(limits, warnings).read(page, Metadata.NONE);
     return new Reading(document, Metadata.NONE, warnings.all());
   }

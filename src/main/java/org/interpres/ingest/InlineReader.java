@@ -61,8 +61,7 @@ final class InlineReader {
 
   private void element(Element element) {
     String name = Vocabulary.modern(element);
-    if (Vocabulary.untranslated(element)
-        || Vocabulary.LITERAL.contains(element.normalName())) {
+    if (Vocabulary.untranslated(element) || Vocabulary.LITERAL.contains(element.normalName())) {
       literal(
           InlineElement.STANDALONE.contains(name) && Vocabulary.LITERAL.contains(name)
               ? name
@@ -100,8 +99,7 @@ final class InlineReader {
   private void image(Element image) {
     InlineText.@Nullable Attached alt = attached(Unit.Kind.IMAGE_ALT, image.attr("alt"));
     InlineText.@Nullable Attached title = attached(Unit.Kind.TOOLTIP, image.attr("title"));
-    InlineText.Tag tag =
-        new InlineText.Tag("img", Map.of("src", image.attr("src")), null, alt);
+    InlineText.Tag tag = new InlineText.Tag("img", Map.of("src", image.attr("src")), null, alt);
     if (title == null) {
       inline.alone(tag);
     } else {

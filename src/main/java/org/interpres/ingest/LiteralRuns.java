@@ -44,8 +44,8 @@ final class LiteralRuns {
   /** Without the punctuation of the sentence around it; a bracket that it opened is its own. */
   private static int addressEnd(String literal, Matcher run) {
     int end = run.end();
-    boolean ownBracket = literal.indexOf('(', run.start()) >= 0
-        && literal.indexOf('(', run.start()) < end;
+    boolean ownBracket =
+        literal.indexOf('(', run.start()) >= 0 && literal.indexOf('(', run.start()) < end;
     while (end > run.start() + 1 && CLOSERS.indexOf(literal.charAt(end - 1)) >= 0) {
       if (ownBracket && literal.charAt(end - 1) == ')') {
         break;

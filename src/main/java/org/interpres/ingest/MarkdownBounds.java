@@ -94,7 +94,8 @@ final class MarkdownBounds {
     int at = from;
     while (at < to) {
       char c = text.charAt(at);
-      boolean spaceNext = at + 1 < to && (text.charAt(at + 1) == ' ' || text.charAt(at + 1) == '\t');
+      boolean spaceNext =
+          at + 1 < to && (text.charAt(at + 1) == ' ' || text.charAt(at + 1) == '\t');
       boolean marker =
           c == '>' || ((c == '-' || c == '*' || c == '+' || c == '.' || c == ')') && spaceNext);
       if (!marker && c != ' ' && c != '\t' && !(c >= '0' && c <= '9')) {

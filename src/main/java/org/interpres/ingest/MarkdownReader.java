@@ -13,12 +13,14 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.interpres.article.Document;
 
 /**
- * Reads CommonMark with GitHub's tables and YAML front matter. It becomes HTML first, since Markdown
- * may have HTML in it that only makes sense joined with the rest, and goes the same way as HTML.
+ * Reads CommonMark with GitHub's tables and YAML front matter. It becomes HTML first, since
+ * Markdown may have HTML in it that only makes sense joined with the rest, and goes the same way as
+ * HTML.
  */
 final class MarkdownReader implements DocumentReader {
 
-  private static final List<TablesExtension> EXTENSIONS = List.of((TablesExtension) TablesExtension.create());
+  private static final List<TablesExtension> EXTENSIONS =
+      List.of((TablesExtension) TablesExtension.create());
 
   private final IngestLimits limits;
 

@@ -17,9 +17,40 @@ final class MarkupBounds {
   /** Elements that end by themselves, and so do not nest without another one between. */
   private static final Set<String> UNCOUNTED =
       Set.of(
-          "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "option",
-          "optgroup", "rb", "rt", "rp", "rtc", "area", "base", "br", "col", "embed", "hr", "img",
-          "input", "link", "meta", "param", "source", "track", "wbr", "html", "head", "body");
+          "p",
+          "li",
+          "dt",
+          "dd",
+          "tr",
+          "td",
+          "th",
+          "thead",
+          "tbody",
+          "tfoot",
+          "colgroup",
+          "option",
+          "optgroup",
+          "rb",
+          "rt",
+          "rp",
+          "rtc",
+          "area",
+          "base",
+          "br",
+          "col",
+          "embed",
+          "hr",
+          "img",
+          "input",
+          "link",
+          "meta",
+          "param",
+          "source",
+          "track",
+          "wbr",
+          "html",
+          "head",
+          "body");
 
   private MarkupBounds() {}
 

@@ -77,7 +77,9 @@ final class MetadataReader {
 
   private @Nullable String text(JsonNode root, String key) {
     JsonNode value = root.path(key);
-    if (value.isMissingNode() || value.isNull() || value.asText().isBlank() && value.isValueNode()) {
+    if (value.isMissingNode()
+        || value.isNull()
+        || value.asText().isBlank() && value.isValueNode()) {
       return null;
     }
     if (!value.isValueNode()) {

@@ -20,6 +20,9 @@ final class PlainTextShape {
 
   private static final int LEAST_WIDTH = 40;
 
+  /** A longer line was not wrapped by hand, so each line's end is meant. */
+  private static final int UNWRAPPED = 120;
+
   private final List<List<PlainLine>> chunks;
   private final List<PlainPart> parts = new ArrayList<>();
   private final int usualWidth;
@@ -69,7 +72,8 @@ final class PlainTextShape {
       return;
     }
     noteSymbols(lines);
-    int width = Math.max(usualWidth, longest(lines));
+    int longest = longest(lines);
+    int width = longest > UNWRAPPED ? Integer.MAX_VALUE / 8 : Math.max(usualWidth, longest);
     int at = 0;
     while (at < lines.size()) {
       if (underlined(lines, at)) {
@@ -165,7 +169,9 @@ final class PlainTextShape {
     return new PlainPart.Heading(deeper ? 3 : 2, line.text());
   }
 
-  /** Whether a line is an item, and not the rest of a sentence that has a dash or a number in it. */
+  /**
+   * Whether a line is an item, and not the rest of a sentence that has a dash or a number in it.
+   */
   private boolean startsItem(List<PlainLine> lines, int at) {
     Optional<Marker> found = lines.get(at).marker();
     if (found.isEmpty() || found.get().certain() || at == 0) {
@@ -232,7 +238,8 @@ final class PlainTextShape {
 
   /** Chinese and Japanese lines are joined without a space. */
   static String gap(@Nullable PlainLine before, PlainLine after) {
-    return before != null && wide(before.text().codePointBefore(before.text().length()))
+    return before != null
+            && wide(before.text().codePointBefore(before.text().length()))
             && wide(after.text().codePointAt(0))
         ? ""
         : " ";

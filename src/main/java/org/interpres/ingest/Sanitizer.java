@@ -61,7 +61,8 @@ final class Sanitizer implements NodeFilter {
     if (Vocabulary.SCRIPTS.contains(name)) {
       return removed(Warning.Code.SCRIPT_REMOVED, element);
     }
-    if (name.equals("style") || (name.equals("link") && element.attr("rel").contains("stylesheet"))) {
+    if (name.equals("style")
+        || (name.equals("link") && element.attr("rel").contains("stylesheet"))) {
       return removed(Warning.Code.STYLE_REMOVED, element);
     }
     if (Vocabulary.EMBEDDED.contains(name)) {

@@ -56,7 +56,8 @@ final class StructureReader {
   private void title(org.jsoup.nodes.Document page, Metadata metadata, UnitList units) {
     List<Element> tops =
         page.body().select("h1").stream().filter(h1 -> !Characters.blank(h1.text())).toList();
-    String stated = Objects.requireNonNullElse(metadata.title(), tops.size() == 1 ? "" : page.title());
+    String stated =
+        Objects.requireNonNullElse(metadata.title(), tops.size() == 1 ? "" : page.title());
     if (!Characters.blank(stated)) {
       units.add(Unit.Kind.TITLE, stated);
       tops.stream().filter(h1 -> same(h1.text(), stated)).findFirst().ifPresent(Element::remove);

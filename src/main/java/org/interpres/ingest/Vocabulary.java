@@ -12,11 +12,56 @@ final class Vocabulary {
   /** Elements that stand on lines of their own. */
   static final Set<String> BLOCKS =
       Set.of(
-          "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
-          "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
-          "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "legend", "li", "main",
-          "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table", "tbody", "td",
-          "tfoot", "th", "thead", "tr", "ul", "xmp", "listing", "plaintext");
+          "address",
+          "article",
+          "aside",
+          "blockquote",
+          "body",
+          "caption",
+          "center",
+          "dd",
+          "details",
+          "dialog",
+          "dir",
+          "div",
+          "dl",
+          "dt",
+          "fieldset",
+          "figcaption",
+          "figure",
+          "footer",
+          "form",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "header",
+          "hgroup",
+          "hr",
+          "legend",
+          "li",
+          "main",
+          "menu",
+          "nav",
+          "ol",
+          "p",
+          "pre",
+          "search",
+          "section",
+          "summary",
+          "table",
+          "tbody",
+          "td",
+          "tfoot",
+          "th",
+          "thead",
+          "tr",
+          "ul",
+          "xmp",
+          "listing",
+          "plaintext");
 
   static final Set<String> SCRIPTS = Set.of("script", "noscript", "template");
 
@@ -24,19 +69,46 @@ final class Vocabulary {
 
   static final Set<String> EMBEDDED =
       Set.of(
-          "iframe", "frame", "frameset", "noframes", "object", "embed", "applet", "param", "audio",
-          "video", "source", "track", "canvas", "svg", "map", "area", "portal", "noembed");
+          "iframe",
+          "frame",
+          "frameset",
+          "noframes",
+          "object",
+          "embed",
+          "applet",
+          "param",
+          "audio",
+          "video",
+          "source",
+          "track",
+          "canvas",
+          "svg",
+          "map",
+          "area",
+          "portal",
+          "noembed");
 
   static final Set<String> CONTROLS =
       Set.of(
-          "input", "button", "select", "textarea", "datalist", "option", "optgroup", "output",
-          "progress", "meter", "keygen", "isindex");
+          "input",
+          "button",
+          "select",
+          "textarea",
+          "datalist",
+          "option",
+          "optgroup",
+          "output",
+          "progress",
+          "meter",
+          "keygen",
+          "isindex");
 
   /** Never translated; set as they stand. */
   static final Set<String> LITERAL = Set.of("code", "kbd", "samp", "var", "tt", "math");
 
   private static final Map<String, String> MODERN =
-      Map.of("strike", "s", "acronym", "abbr", "tt", "code", "math", "span", "bdo", "span", "bdi",
+      Map.of(
+          "strike", "s", "acronym", "abbr", "tt", "code", "math", "span", "bdo", "span", "bdi",
           "span");
 
   private Vocabulary() {}
