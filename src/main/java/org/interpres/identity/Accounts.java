@@ -51,6 +51,8 @@ public class Accounts {
   }
 
   /**
+   * Creates an account.
+   *
    * @throws Refusal INVALID {@code invalid-name}, {@code weak-password}, {@code invalid-text};
    *     CONFLICT {@code name-taken}, by a disabled account too
    */

@@ -62,6 +62,8 @@ public class Qualifications {
   }
 
   /**
+   * Grants a qualification.
+   *
    * @throws Refusal FORBIDDEN {@code role-required}; NOT_FOUND {@code unknown-account}; INVALID
    *     {@code qualification-expired} when its last day is past
    */
@@ -97,6 +99,8 @@ public class Qualifications {
   }
 
   /**
+   * Revokes a qualification.
+   *
    * @param reason why, for the audit trail
    * @throws Refusal FORBIDDEN {@code role-required}; NOT_FOUND {@code unknown-qualification}
    */

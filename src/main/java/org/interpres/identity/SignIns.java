@@ -48,6 +48,8 @@ public class SignIns {
   }
 
   /**
+   * Tries a name and a password.
+   *
    * @param name as typed: case and surrounding blanks do not matter
    * @param address the client's, or null where somebody already signed in confirms an act
    */

@@ -1,0 +1,59 @@
+package org.interpres.app.web;
+
+import java.util.List;
+import org.apache.catalina.core.StandardHost;
+import org.interpres.article.LocaleTag;
+import org.interpres.article.Slug;
+import org.interpres.identity.Actor;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** What every controller may rely on. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+  static {
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
+  }
+
+  private final Refusals refusals;
+
+  WebConfiguration(Refusals refusals) {
+    this.refusals = refusals;
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new ActorArgument());
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry interceptors) {
+    interceptors.addInterceptor(new AllowedRoles(refusals));
+    interceptors.addInterceptor(new PageModel());
+  }
+
+  @Override
+  public void addFormatters(FormatterRegistry formats) {
+    formats.addConverter(String.class, Slug.class, Slug::new);
+    formats.addConverter(String.class, LocaleTag.class, LocaleTag::parse);
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverProblems() {
+    return factory ->
+        factory.addContextCustomizers(
+            context -> {
+              if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ServerProblems.class.getName());
+              }
+            });
+  }
+}

@@ -1,0 +1,179 @@
+package org.interpres.app.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProblemTableTest {
+
+  private static TestServer server;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          GET    | /api/v1/none                              |                                   | 404 | not-found              | typo
+          GET    | /api/v1/probe/stale                       |                                   | 412 | stale-version          | Somebody changed it.
+          GET    | /api/v1/probe/articles/Bad_Slug?locale=es |                                   | 422 | invalid-name           | “Bad_Slug”
+          GET    | /api/v1/probe/articles/good?locale=xx     |                                   | 422 | invalid-name           | “xx”
+          GET    | /api/v1/probe/articles/good               |                                   | 400 | missing-parameter      | “locale”
+          GET    | /api/v1/probe/articles/good?locale=es&page=two |                              | 400 | invalid-parameter      | “page” must be a whole number, not “two”
+          DELETE | /api/v1/accounts                          |                                   | 405 | method-not-allowed     | use GET, POST
+          POST   | /api/v1/probe/body                        |                                   | 400 | unreadable-json        | missing
+          POST   | /api/v1/probe/body                        | {"number": hush}                  | 400 | unreadable-json        | line 1, column
+          POST   | /api/v1/probe/body                        | {"number": "hush"}                | 400 | unreadable-json        | “number” has a value of the wrong type
+          POST   | /api/v1/probe/body                        | {"nested": {"text": ["hush"]}}    | 400 | unreadable-json        | “nested.text”
+          POST   | /api/v1/probe/body                        | {"nested": {"role": "HUSH"}}      | 400 | unreadable-json        | use LINGUIST, MEDIC, LOCALIZER, PUBLISHER, ADMIN
+          POST   | /api/v1/probe/body                        | {"other": "hush"}                 | 400 | unreadable-json        | “other” is not known
+          POST   | /api/v1/probe/body                        | {"nested": {"slug": {"value": "../x"}}} | 422 | invalid-name     | “../x”
+          """)
+  void eachMistakeHasItsProblem(
+      String method, String path, String body, int status, String code, String detail)
+      throws Exception {
+    TestServer.Client client = server.client().basic("admin", "demo");
+    HttpResponse<String> answer = client.json(method, path, body == null ? "" : body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    JsonNode problem = JsonMapper.builder().build().readTree(answer.body());
+    assertThat(problem.path("type").textValue()).isEqualTo("urn:interpres:problem:" + code);
+    assertThat(problem.path("title").textValue()).isNotBlank();
+    assertThat(problem.path("status").intValue()).isEqualTo(status);
+    assertThat(problem.path("detail").textValue()).contains(detail);
+    assertThat(problem.path("instance").textValue()).isEqualTo(path.replaceAll("\\?.*", ""));
+    assertThat(answer.body()).doesNotContainIgnoringCase("hush");
+  }
+
+  @Test
+  void aRefusalBringsItsDetails() {
+    assertThat(server.client().basic("admin", "demo").get("/api/v1/probe/stale").body())
+        .contains("\"version\":7");
+  }
+
+  @Test
+  void aTypeThatIsNotReadIsNamedWithThoseThatAre() {
+    HttpResponse<String> answer =
+        server
+            .client()
+            .basic("admin", "demo")
+            .send("POST", "/api/v1/probe/body", "<x/>", "Content-Type", "application/xml");
+    assertThat(answer.statusCode()).isEqualTo(415);
+    assertThat(answer.body()).contains("unsupported-media-type").contains("application/json");
+  }
+
+  @Test
+  void anAnswerThatIsNotAvailableIsRefusedAsAProblemAllTheSame() {
+    HttpResponse<String> answer =
+        server
+            .client()
+            .basic("admin", "demo")
+            .get("/api/v1/audit/verification", "Accept", "image/png");
+    assertThat(answer.statusCode()).isEqualTo(406);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(answer.body()).contains("not-acceptable");
+  }
+
+  @Test
+  void aDefectTellsItsIncidentAndNothingElse() {
+    HttpResponse<String> answer =
+        server.client().basic("admin", "demo").get("/api/v1/probe/broken");
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body())
+        .contains("internal-error")
+        .contains("\"incident\":\"")
+        .doesNotContain("secret words")
+        .doesNotContain("IllegalState");
+  }
+
+  @Test
+  void aDefectOfAPageIsAPage() {
+    TestServer.Client browser = server.client();
+    browser.signIn("admin", "demo");
+    HttpResponse<String> answer = browser.get("/probe/broken");
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+    assertThat(answer.body())
+        .contains("Internal error")
+        .contains("incident")
+        .doesNotContain("secret words");
+    HttpResponse<String> missing = browser.get("/none");
+    assertThat(missing.statusCode()).isEqualTo(404);
+    assertThat(missing.body()).contains("Not found");
+  }
+
+  @Test
+  void theStackInTheLogHasNoMessages() {
+    String logged =
+        StackOnly.of(
+            new IllegalStateException(
+                "secret words", new java.sql.SQLException("Key (name)=(x)", "23505")));
+    assertThat(logged)
+        .contains("java.lang.IllegalStateException")
+        .contains("Caused by: java.sql.SQLException (SQL state 23505)")
+        .contains("\tat org.interpres")
+        .doesNotContain("secret")
+        .doesNotContain("Key");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/articles/../accounts",
+        "/api/v1/articles/..%2Faccounts",
+        "/api/v1/articles/%2e%2e/accounts",
+        "/api/v1/articles/a;b=c",
+        "/api/v1/articles//a",
+        "/api/v1/articles/a\\b",
+        "/api/v1/articles/<script>",
+        "/api/v1/articles/%00",
+        "/api/v1/articles/%zz",
+        "/../../etc/passwd"
+      })
+  void anAddressThatIsNoneIsAProblemToo(String path) throws IOException {
+    String answer = raw("PUT " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n");
+    assertThat(answer)
+        .startsWith("HTTP/1.1 400")
+        .containsIgnoringCase("Content-Type: application/problem+json")
+        .contains("urn:interpres:problem:invalid-path")
+        .doesNotContain("Tomcat")
+        .doesNotContain("<html");
+  }
+
+  @Test
+  void aMethodThatIsNoneIsNotAllowed() throws IOException {
+    assertThat(raw("BREW /api/v1/probe HTTP/1.1\r\nHost: localhost\r\n"))
+        .startsWith("HTTP/1.1 405")
+        .contains("urn:interpres:problem:method-not-allowed");
+  }
+
+  /** As no well-behaved client would send it. */
+  private static String raw(String request) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", server.port())) {
+      socket
+          .getOutputStream()
+          .write((request + "Connection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
