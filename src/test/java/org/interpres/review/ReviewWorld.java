@@ -1,5 +1,6 @@
 package org.interpres.review;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +67,7 @@ final class ReviewWorld {
 
   private static final AtomicInteger NEXT = new AtomicInteger();
 
-  final TestDatabase database = TestDatabase.fresh();
+  final TestDatabase database;
   final MovableClock clock = new MovableClock();
   final List<String> hints = new CopyOnWriteArrayList<>();
   final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
@@ -75,9 +76,34 @@ final class ReviewWorld {
   final ReviewQueries queries;
   final Translations translations;
   final AuditTrail audit;
-  final JdbcClient jdbc = JdbcClient.create(database.application());
+  final JdbcClient jdbc;
 
   ReviewWorld() {
+    this(TestDatabase.fresh(), PolicyFile.load(Path.of("content", "review-policy.yaml")));
+    for (Actor actor : List.of(LIN, LEA, MED, BOTH, LOC, PUB, ADA, UNQUALIFIED, EXPIRED)) {
+      account(actor);
+    }
+    LocalDate far = LocalDate.of(2999, 12, 31);
+    qualify(LIN, Qualification.Kind.LINGUISTIC, far);
+    qualify(LEA, Qualification.Kind.LINGUISTIC, far);
+    qualify(MED, Qualification.Kind.MEDICAL, far);
+    for (Qualification.Kind kind : Qualification.Kind.values()) {
+      qualify(BOTH, kind, far);
+      qualify(EXPIRED, kind, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+    clock.advance(Duration.ofDays(2));
+  }
+
+  /** The same people and reviews after a restart with another policy. */
+  ReviewWorld restarted(ReviewPolicy policy) {
+    ReviewWorld restarted = new ReviewWorld(database, policy);
+    restarted.clock.advance(Duration.ofDays(3));
+    return restarted;
+  }
+
+  private ReviewWorld(TestDatabase database, ReviewPolicy policy) {
+    this.database = database;
+    this.jdbc = JdbcClient.create(database.application());
     PlatformTransactionManager transactions =
         new DataSourceTransactionManager(database.application());
     Hints recorded = (stage, id) -> hints.add(stage + " " + id);
@@ -94,6 +120,8 @@ final class ReviewWorld {
         PasswordEncoder.class,
         () -> new BCryptPasswordEncoder(4),
         definition -> definition.setPrimary(true));
+    context.registerBean(
+        "policy", ReviewPolicy.class, () -> policy, definition -> definition.setPrimary(true));
     ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context);
     scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.web\\..*")));
     scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*(Demo|FirstAdmin).*")));
@@ -108,17 +136,6 @@ final class ReviewWorld {
     queries = context.getBean(ReviewQueries.class);
     translations = context.getBean(Translations.class);
     audit = context.getBean(AuditTrail.class);
-    for (Actor actor : List.of(LIN, LEA, MED, BOTH, LOC, PUB, ADA, UNQUALIFIED, EXPIRED)) {
-      account(actor);
-    }
-    qualify(LIN, Qualification.Kind.LINGUISTIC, LocalDate.of(2999, 12, 31));
-    qualify(LEA, Qualification.Kind.LINGUISTIC, LocalDate.of(2999, 12, 31));
-    qualify(MED, Qualification.Kind.MEDICAL, LocalDate.of(2999, 12, 31));
-    for (Qualification.Kind kind : Qualification.Kind.values()) {
-      qualify(BOTH, kind, LocalDate.of(2999, 12, 31));
-      qualify(EXPIRED, kind, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-    }
-    clock.advance(Duration.ofDays(2));
   }
 
   private void account(Actor actor) {
