@@ -5,4 +5,10 @@ public interface PagePreview {
 
   /** A whole HTML page. */
   String render(LocalizedDocument document);
+
+  /**
+   * The Content-Security-Policy to answer that page with: it allows the page's own style by its
+   * hash, and images of this site; nothing else loads or runs.
+   */
+  String contentSecurityPolicy();
 }

@@ -71,7 +71,8 @@ final class Jws {
     return new Verified(kid, payload);
   }
 
-  /** A payload that was signed with the key {@code kid}. */
+  /** A payload that was signed with the key {@code kid}; never compared as a value. */
+  @SuppressWarnings("ArrayRecordComponent")
   record Verified(String kid, byte[] payload) {}
 
   private static String kid(JsonNode header) {

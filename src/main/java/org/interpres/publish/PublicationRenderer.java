@@ -40,10 +40,7 @@ public final class PublicationRenderer implements PagePreview {
     this.settings = settings;
   }
 
-  /**
-   * The Content-Security-Policy under which a page shows as it should: its one style, its own
-   * images, and nothing else. A page that shows a preview serves it with this.
-   */
+  @Override
   public String contentSecurityPolicy() {
     String style =
         java.util.Base64.getEncoder()

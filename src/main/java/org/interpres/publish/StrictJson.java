@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -47,8 +46,6 @@ final class StrictJson {
           what
               + " is not valid JSON, or has a name twice, at "
               + e.getLocation().offsetDescription());
-    } catch (IOException e) {
-      throw new InvalidProof(what + " cannot be read");
     }
   }
 

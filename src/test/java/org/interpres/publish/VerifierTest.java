@@ -78,7 +78,7 @@ class VerifierTest {
 
   @Test
   void the_other_form_of_the_same_signature_is_refused() {
-    String[] parts = new String(spanish.jws(), StandardCharsets.US_ASCII).split("\\.");
+    String[] parts = new String(spanish.jws(), StandardCharsets.US_ASCII).split("\\.", -1);
     byte[] signature = Base64Url.decode(parts[2], "signature");
     BigInteger s = new BigInteger(1, Arrays.copyOfRange(signature, 32, 64));
     assertThat(s).as("the signer makes low s").isLessThanOrEqualTo(P256.HALF_ORDER);

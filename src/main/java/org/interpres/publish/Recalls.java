@@ -1,0 +1,195 @@
+package org.interpres.publish;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.interpres.article.Articles;
+import org.interpres.article.LocaleTag;
+import org.interpres.article.Refusal;
+import org.interpres.article.Slug;
+import org.interpres.article.Withdrawal;
+import org.interpres.audit.AuditEvent;
+import org.interpres.audit.AuditTrail;
+import org.interpres.identity.Actor;
+import org.interpres.identity.Identities;
+import org.interpres.identity.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes publications back. A recall of a locale is of all its versions: what is wrong in the last
+ * one may stand in an earlier one too, and nobody shall pull that instead. It holds from its commit
+ * on. Nothing recalled comes back: a new approval makes a new version.
+ */
+@Service
+public class Recalls implements Withdrawal {
+
+  private static final String INSERT =
+      """
+      insert into recall (publication_id, reason, recalled_by, recalled_at)
+      values (:publication, :reason, :by, :at)
+      """;
+
+  private static final int LONGEST_REASON = 1_000;
+
+  /** What a recall is stored and told with. */
+  record Stored(JdbcClient jdbc, Publications publications, PublicationFeed feed) {}
+
+  /** Who may, who did, and that it was done. */
+  record Guard(Identities identities, AuditTrail audit, Articles articles, Clock clock) {}
+
+  private final Stored stored;
+  private final Guard guard;
+  private final TransactionTemplate transaction;
+
+  Recalls(Stored stored, Guard guard, PlatformTransactionManager transactions) {
+    this.stored = stored;
+    this.guard = guard;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /**
+   * What is to be recalled, and why; the reason is shown to everybody who asks for it.
+   *
+   * @param password of the account that asks, who authenticates once more
+   */
+  public record Order(Slug article, LocaleTag locale, String reason, String password) {
+    /** All but the password. */
+    @Override
+    public String toString() {
+      return "Order[" + article + ", " + locale + "]";
+    }
+  }
+
+  /**
+   * Recalls all versions of an article in a locale.
+   *
+   * @return what was recalled by this order, the latest version first
+   * @throws Refusal FORBIDDEN {@code role-required}, {@code wrong-password}; INVALID {@code
+   *     reason-required}; NOT_FOUND {@code never-published}; CONFLICT {@code already-recalled};
+   *     each is audited
+   */
+  public List<Publication> recall(Order order, Actor actor) {
+    AuditEvent attempt =
+        AuditEvent.of(
+            actor.name(),
+            "publication-recalled",
+            order.article(),
+            Map.of("locale", order.locale().value()));
+    try {
+      if (!actor.has(Role.LOCALIZER)) {
+        throw new Refusal(
+            Refusal.Kind.FORBIDDEN,
+            "role-required",
+            "A recall needs the role LOCALIZER.",
+            Map.of("roles", List.of(Role.LOCALIZER.name())));
+      }
+      String reason = checked(order.reason());
+      guard.identities().confirmPassword(actor.name(), order.password(), now());
+      List<Publication> recalled = new ArrayList<>();
+      transaction.executeWithoutResult(
+          status -> {
+            lock(order.article());
+            recalled.addAll(take(order.article(), order.locale(), reason, actor.name()));
+          });
+      return recalled;
+    } catch (Refusal refusal) {
+      guard.audit().recordRefusal(attempt, refusal);
+      throw refusal;
+    }
+  }
+
+  @Override
+  public void withdraw(Slug article, String reason, String actor) {
+    String checked = checked(reason);
+    transaction.executeWithoutResult(
+        status -> {
+          lock(article);
+          Set<LocaleTag> out = new LinkedHashSet<>();
+          stored.publications().current(article).stream()
+              .filter(p -> p.recall() == null)
+              .forEach(p -> out.add(p.locale()));
+          out.forEach(locale -> take(article, locale, checked, actor));
+        });
+  }
+
+  private List<Publication> take(Slug article, LocaleTag locale, String reason, String by) {
+    List<Publication> versions = stored.publications().versions(article, locale);
+    if (versions.isEmpty()) {
+      throw new Refusal(
+          Refusal.Kind.NOT_FOUND,
+          "never-published",
+          "%s was never published in %s: there is nothing to recall.".formatted(article, locale));
+    }
+    List<Publication> out = versions.stream().filter(p -> p.recall() == null).toList();
+    if (out.isEmpty()) {
+      throw new Refusal(
+          Refusal.Kind.CONFLICT,
+          "already-recalled",
+          "%s in %s is recalled already.".formatted(article, locale));
+    }
+    Instant at = now();
+    out.stream()
+        .sorted(Comparator.comparingInt(Publication::version))
+        .forEach(publication -> take(publication, reason, by, at));
+    guard
+        .audit()
+        .record(
+            AuditEvent.of(
+                by,
+                "publication-recalled",
+                article,
+                Map.of(
+                    "locale", locale.value(),
+                    "versions",
+                        String.join(
+                            " ", out.stream().map(p -> String.valueOf(p.version())).toList()),
+                    "reason", reason)));
+    return out;
+  }
+
+  private void take(Publication publication, String reason, String by, Instant at) {
+    stored
+        .jdbc()
+        .sql(INSERT)
+        .param("publication", publication.id())
+        .param("reason", reason)
+        .param("by", by)
+        .param("at", Timestamp.from(at))
+        .update();
+    stored.feed().append(PublicationEvent.Type.RECALLED, publication, at);
+  }
+
+  /** The same lock as publishing takes: nothing comes out between the look and the recall. */
+  private void lock(Slug article) {
+    guard
+        .articles()
+        .latest(article)
+        .ifPresent(latest -> guard.articles().lock(article, latest.locale(), now()));
+  }
+
+  private static String checked(String reason) {
+    String stripped = reason.strip();
+    if (stripped.isEmpty() || stripped.length() > LONGEST_REASON) {
+      throw new Refusal(
+          Refusal.Kind.INVALID,
+          "reason-required",
+          "A recall needs a reason of 1 to %d characters: it is shown to those who ask for the page."
+              .formatted(LONGEST_REASON));
+    }
+    return stripped;
+  }
+
+  private Instant now() {
+    return guard.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

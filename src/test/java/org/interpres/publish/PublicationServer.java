@@ -1,0 +1,169 @@
+package org.interpres.publish;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.interpres.app.database.TestDatabase;
+import org.interpres.article.Refusal;
+import org.interpres.identity.Actor;
+import org.interpres.identity.Identities;
+import org.interpres.identity.Qualification;
+import org.interpres.identity.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * The publish stage on a real database and a real Tomcat, without the stages before it and without
+ * sign-in: the actor is named in the header {@code X-Actor}.
+ */
+record PublicationServer(ConfigurableApplicationContext context, TestDatabase database) {
+
+  static PublicationServer start(String... settings) {
+    TestDatabase database = TestDatabase.fresh();
+    SpringApplicationBuilder builder =
+        new SpringApplicationBuilder(Parts.class)
+            .initializers(
+                context ->
+                    ((org.springframework.context.support.GenericApplicationContext) context)
+                        .registerBean(DataSource.class, database::application));
+    List<String> arguments = new java.util.ArrayList<>(List.of(settings));
+    arguments.add("--server.port=0");
+    arguments.add("--spring.main.banner-mode=off");
+    arguments.add("--spring.config.location=optional:classpath:/none/");
+    arguments.add("--interpres.home=target/publication-server/" + database.name());
+    return new PublicationServer(builder.run(arguments.toArray(String[]::new)), database);
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  URI address(String path) {
+    return URI.create(
+        "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path);
+  }
+
+  Translated translated() {
+    return new Translated(this);
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ImportAutoConfiguration({
+    ServletWebServerFactoryAutoConfiguration.class,
+    DispatcherServletAutoConfiguration.class,
+    WebMvcAutoConfiguration.class,
+    HttpMessageConvertersAutoConfiguration.class,
+    JacksonAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
+    TransactionAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class,
+    JdbcClientAutoConfiguration.class
+  })
+  @ComponentScan(
+      basePackages = {"org.interpres.article", "org.interpres.audit", "org.interpres.publish"},
+      excludeFilters =
+          @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*PublicationServer.*"))
+  @org.springframework.context.annotation.Import(Refusals.class)
+  static class Parts implements WebMvcConfigurer {
+
+    @Bean
+    Clock clock() {
+      return Clock.systemUTC();
+    }
+
+    @Bean
+    Identities identities() {
+      return new OnePassword();
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+      resolvers.add(new NamedActor());
+    }
+  }
+
+  /** Everybody's password is {@code secret}. */
+  private static final class OnePassword implements Identities {
+    @Override
+    public String displayName(String account) {
+      return account;
+    }
+
+    @Override
+    public List<Qualification> qualifications(String account) {
+      return List.of();
+    }
+
+    @Override
+    public void confirmPassword(String account, String password, Instant now) {
+      if (!password.equals("secret")) {
+        throw new Refusal(Refusal.Kind.FORBIDDEN, "wrong-password", "That is not the password.");
+      }
+    }
+  }
+
+  private static final class NamedActor implements HandlerMethodArgumentResolver {
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+      return parameter.getParameterType().equals(Actor.class);
+    }
+
+    @Override
+    public Object resolveArgument(
+        MethodParameter parameter,
+        @Nullable ModelAndViewContainer page,
+        NativeWebRequest request,
+        @Nullable WebDataBinderFactory binders) {
+      String name = String.valueOf(request.getHeader("X-Actor"));
+      return new Actor(
+          name, java.util.Set.of(Role.valueOf(name.toUpperCase(java.util.Locale.ROOT))));
+    }
+  }
+
+  @RestControllerAdvice
+  static class Refusals {
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> refused(Refusal refusal) {
+      int status =
+          switch (refusal.kind()) {
+            case NOT_FOUND -> 404;
+            case FORBIDDEN -> 403;
+            case CONFLICT -> 409;
+            case INVALID -> 422;
+            default -> 400;
+          };
+      Map<String, Object> body = new LinkedHashMap<>();
+      body.put("type", "urn:interpres:problem:" + refusal.code());
+      body.put("detail", refusal.getMessage());
+      return ResponseEntity.status(status).body(body);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package org.interpres.publish;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.interpres.article.Articles;
+import org.interpres.article.LocaleTag;
+import org.interpres.article.Revision;
+import org.interpres.article.Sha256;
+import org.interpres.article.Slug;
+import org.interpres.article.Translation;
+import org.interpres.article.TranslationState;
+import org.interpres.article.Translations;
+import org.interpres.review.Approved;
+import org.interpres.review.ApprovedFixture;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Brings translations to where publish takes them over, as the earlier stages leave the rows. */
+final class Translated {
+
+  private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
+  private static final String POLICY = Sha256.of("policy").hex();
+
+  private final Articles articles;
+  private final Translations translations;
+  private final JdbcClient jdbc;
+  private final org.springframework.transaction.support.TransactionTemplate transaction;
+
+  Translated(PublicationServer server) {
+    this.articles = server.bean(Articles.class);
+    this.translations = server.bean(Translations.class);
+    this.jdbc = server.bean(JdbcClient.class);
+    this.transaction =
+        new org.springframework.transaction.support.TransactionTemplate(
+            server.bean(org.springframework.transaction.PlatformTransactionManager.class));
+  }
+
+  Revision revision(Slug slug) {
+    return java.util.Objects.requireNonNull(
+        transaction.execute(
+            status -> {
+              int number =
+                  articles.lock(slug, SmallArticle.EN, NOW).map(Revision::number).orElse(0) + 1;
+              Revision draft =
+                  new Revision(
+                      0,
+                      slug,
+                      number,
+                      SmallArticle.EN,
+                      Sha256.of("source " + number),
+                      SmallArticle.document(),
+                      SmallArticle.segments(SmallArticle.document()),
+                      NOW);
+              return articles.append(
+                  draft, "text/markdown", "x".getBytes(StandardCharsets.UTF_8), "localizer");
+            }));
+  }
+
+  /** In review, with nobody's signature. */
+  Translation inReview(Revision revision, LocaleTag locale) {
+    Translation added = translations.add(revision, locale, NOW).orElseThrow();
+    jdbc.sql(
+            "insert into review_policy (sha256, content, first_used_at) values (:sha, 'x', :now) on"
+                + " conflict do nothing")
+        .param("sha", POLICY)
+        .param("now", Timestamp.from(NOW))
+        .update();
+    jdbc.sql(
+            "insert into review (translation_id, steps, policy_sha256, opened_at) values (:id,"
+                + " '{linguistic,medical}', :policy, :now)")
+        .param("id", added.id())
+        .param("policy", POLICY)
+        .param("now", Timestamp.from(NOW))
+        .update();
+    return moved(moved(added, TranslationState.TRANSLATING), TranslationState.IN_REVIEW);
+  }
+
+  /** Stores a signature of each step, bound to the words. */
+  void sign(Translation translation, Sha256 words, String... steps) {
+    for (String step : steps) {
+      jdbc.sql(
+              "insert into signature (translation_id, step, account, signer, meaning, signed_at,"
+                  + " content_sha256, seal_sha256) values (:id, :step, :step, :step, 'review', :now,"
+                  + " :words, :words)")
+          .param("id", translation.id())
+          .param("step", step)
+          .param("now", Timestamp.from(NOW))
+          .param("words", words.hex())
+          .update();
+    }
+  }
+
+  Approved approved(Slug slug, LocaleTag locale) {
+    return approved(revision(slug), locale);
+  }
+
+  Approved approved(Revision revision, LocaleTag locale) {
+    Translation reviewed = inReview(revision, locale);
+    sign(reviewed, words(reviewed, revision).contentHash(), "linguistic", "medical");
+    return words(moved(reviewed, TranslationState.APPROVED), revision);
+  }
+
+  /** Reopened and signed anew at another time, with the same words. */
+  Approved again(Approved before) {
+    Translation published = translations.find(before.translation().id()).orElseThrow();
+    Translation reopened = moved(published, TranslationState.IN_REVIEW);
+    jdbc.sql(
+            "update signature set voided_at = :now, void_reason = 'reopened' where translation_id ="
+                + " :id and voided_at is null")
+        .param("now", Timestamp.from(NOW))
+        .param("id", published.id())
+        .update();
+    sign(reopened, before.contentHash(), "linguistic", "medical");
+    return ApprovedFixture.approved(
+        moved(reopened, TranslationState.APPROVED),
+        before.revision(),
+        SmallArticle.SPANISH,
+        List.of(
+            new Approved.Signature(
+                "linguistic",
+                "linguist",
+                "Luz Ibáñez",
+                "review",
+                Instant.parse("2026-04-01T09:00:00Z"))));
+  }
+
+  Approved words(Translation translation, Revision revision) {
+    return ApprovedFixture.approved(
+        translation,
+        revision,
+        Map.of("ar", SmallArticle.ARABIC)
+            .getOrDefault(translation.locale().value(), SmallArticle.SPANISH));
+  }
+
+  Translation moved(Translation from, TranslationState to) {
+    return translations.move(from, to, NOW).orElseThrow();
+  }
+}
