@@ -1,0 +1,105 @@
+package org.interpres.publish.web;
+
+import java.util.List;
+import org.interpres.article.LocaleTag;
+import org.interpres.article.Refusal;
+import org.interpres.article.Slug;
+import org.interpres.identity.Actor;
+import org.interpres.identity.Role;
+import org.interpres.publish.Publication;
+import org.interpres.publish.PublicationEvent;
+import org.interpres.publish.PublicationFeed;
+import org.interpres.publish.Recalls;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The change feed, and taking back. */
+@RestController
+@RequestMapping("/api/v1/publications")
+class PublicationApi {
+
+  private static final int MOST = 1_000;
+
+  private final PublicationFeed feed;
+  private final Recalls recalls;
+
+  PublicationApi(PublicationFeed feed, Recalls recalls) {
+    this.feed = feed;
+    this.recalls = recalls;
+  }
+
+  /** Events in order; {@code next} is the {@code after} of the next call, also when none came. */
+  record Page(List<Event> events, long next) {}
+
+  /** An event as the API prints it. */
+  record Event(long cursor, String type, String article, String locale, int version, String at) {
+    static Event of(PublicationEvent event) {
+      return new Event(
+          event.cursor(),
+          event.type().label(),
+          event.article().value(),
+          event.locale().value(),
+          event.version(),
+          event.at().toString());
+    }
+  }
+
+  /** The body of a recall. */
+  record RecallRequest(@Nullable String reason, @Nullable String password) {
+    /** Nothing that a log should not have. */
+    @Override
+    public String toString() {
+      return "RecallRequest";
+    }
+  }
+
+  /** What a recall took back, the latest version first. */
+  record Recalled(String article, String locale, List<Integer> versions) {}
+
+  @GetMapping
+  Page feed(
+      @RequestParam(defaultValue = "0") long after,
+      @RequestParam(defaultValue = "100") int limit,
+      Actor actor) {
+    if (!actor.has(Role.PUBLISHER, Role.LOCALIZER, Role.ADMIN)) {
+      throw new Refusal(
+          Refusal.Kind.FORBIDDEN,
+          "role-required",
+          "The feed needs one of the roles PUBLISHER, LOCALIZER, ADMIN.");
+    }
+    if (after < 0 || limit < 1 || limit > MOST) {
+      throw new Refusal(
+          Refusal.Kind.MALFORMED,
+          "invalid-page",
+          "after is 0 or the next of the answer before; limit is 1 to " + MOST + ".");
+    }
+    List<PublicationEvent> events = feed.after(after, limit);
+    long next = events.isEmpty() ? after : events.get(events.size() - 1).cursor();
+    return new Page(events.stream().map(Event::of).toList(), next);
+  }
+
+  @PostMapping("/{slug}/{locale}/recall")
+  Recalled recall(
+      @PathVariable String slug,
+      @PathVariable String locale,
+      @RequestBody RecallRequest request,
+      Actor actor) {
+    Slug article = new Slug(slug);
+    LocaleTag tag = LocaleTag.parse(locale);
+    List<Publication> recalled =
+        recalls.recall(
+            new Recalls.Order(article, tag, or(request.reason()), or(request.password())), actor);
+    return new Recalled(
+        article.value(), tag.value(), recalled.stream().map(Publication::version).toList());
+  }
+
+  private static String or(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}
