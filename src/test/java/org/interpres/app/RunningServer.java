@@ -49,8 +49,7 @@ public final class RunningServer implements AutoCloseable {
     all.add("INTERPRES_SIGNING_KEY_FILE=" + signingKey(home));
     all.addAll(List.of(settings));
     ConfigurableApplicationContext application =
-        Application.start(
-            new Locations(Path.of("content"), home, Path.of("routes")), "test", all);
+        Application.start(new Locations(Path.of("content"), home, Path.of("routes")), "test", all);
     application.getBean(DemoAccounts.class).create();
     return new RunningServer(application);
   }

@@ -27,10 +27,11 @@ final class ServerProcess {
     this.process = launch();
   }
 
-  /** Starts {@code serve} and waits until it is ready; its output goes to files in {@code folder}. */
+  /**
+   * Starts {@code serve} and waits until it is ready; its output goes to files in {@code folder}.
+   */
   static ServerProcess serve(Path folder, Map<String, String> environment) {
-    ServerProcess server =
-        new ServerProcess(environment, folder.resolve("server.out"), freePort());
+    ServerProcess server = new ServerProcess(environment, folder.resolve("server.out"), freePort());
     server.awaitReady();
     return server;
   }

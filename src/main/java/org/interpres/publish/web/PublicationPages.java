@@ -67,8 +67,7 @@ class PublicationPages {
       String publishedAt) {}
 
   @GetMapping("/{slug}")
-  ResponseEntity<Listing> list(
-      @PathVariable String slug, @RequestHeader HttpHeaders request) {
+  ResponseEntity<Listing> list(@PathVariable String slug, @RequestHeader HttpHeaders request) {
     Slug article = slug(slug);
     List<Publication> latest = publications.current(article);
     if (latest.isEmpty()) {

@@ -1,0 +1,113 @@
+package org.interpres.app.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import org.interpres.app.command.VerifyCommand.Checked;
+import org.interpres.app.command.VerifyCommand.Unusable;
+import org.interpres.article.Excerpt;
+import org.interpres.publish.Verifier;
+import org.interpres.publish.Verifier.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** A publication at its web address. */
+final class PublicationOnWeb {
+
+  private static final int LARGEST = 64 << 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .connectTimeout(Duration.ofSeconds(10))
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
+  private final String name;
+  private final URI address;
+
+  PublicationOnWeb(String url) throws Unusable {
+    this.name = PublicationFiles.stem(url);
+    try {
+      this.address = URI.create(name);
+    } catch (IllegalArgumentException e) {
+      throw Unusable.usage("This is no web address: " + Excerpt.of(url));
+    }
+    if (address.getHost() == null || address.getQuery() != null || address.getFragment() != null) {
+      throw Unusable.usage(
+          "Give a publication's address without extension, such as"
+              + " https://health.example.org/publications/ketamine-therapy/es");
+    }
+  }
+
+  /**
+   * @param keys the pinned ones, or null: then those that the same server names
+   */
+  List<Checked> check(@Nullable Verifier keys) throws Unusable {
+    Verifier verifier = keys != null ? keys : keys();
+    Verdict verdict = verdict(verifier);
+    if (verdict instanceof Verdict.Invalid) {
+      // A new version may have come out between two of the three requests.
+      verdict = verdict(verifier);
+    }
+    return List.of(new Checked(name, verdict));
+  }
+
+  private Verdict verdict(Verifier verifier) throws Unusable {
+    return PublicationPlace.check(
+        address.getPath(),
+        verifier.verify(
+            new Verifier.Files(
+                get(URI.create(name + ".html")),
+                get(URI.create(name + ".json")),
+                get(URI.create(name + ".jws")))));
+  }
+
+  private Verifier keys() throws Unusable {
+    try {
+      return Verifier.trusting(get(address.resolve("/.well-known/jwks.json")));
+    } catch (IllegalArgumentException e) {
+      throw Unusable.unverified(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private byte[] get(URI file) throws Unusable {
+    try {
+      HttpResponse<InputStream> response =
+          http.send(
+              HttpRequest.newBuilder(file).timeout(PATIENCE).GET().build(),
+              HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream body = response.body()) {
+        byte[] bytes = body.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+          throw Unusable.unverified(file + " is too large");
+        }
+        return switch (response.statusCode()) {
+          case 200 -> bytes;
+          case 404 -> throw Unusable.unverified("nothing was published at " + file + " (404)");
+          case 410 -> throw Unusable.unverified("it was recalled (410): " + reason(bytes));
+          default ->
+              throw Unusable.unverified(file + " was answered with " + response.statusCode());
+        };
+      }
+    } catch (IOException e) {
+      throw Unusable.unverified(file + " cannot be fetched (" + e.getClass().getSimpleName() + ")");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Unusable.unverified("interrupted");
+    }
+  }
+
+  private static String reason(byte[] problem) {
+    try {
+      String reason = new ObjectMapper().readTree(problem).path("reason").asText();
+      return reason.isEmpty() ? "no reason is given" : reason.replaceAll("\\p{Cntrl}", " ");
+    } catch (IOException e) {
+      return "no reason is given";
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.interpres.publish;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A small signed publication as files, for tests of other packages. */
+public final class SignedFiles {
+
+  private final SigningKey key = SigningKey.generate();
+
+  /** Writes {@code stem.html}, {@code .json} and {@code .jws}: version 2 of “ketamine” in es. */
+  public Path write(Path folder, String stem) throws IOException {
+    Files.createDirectories(folder);
+    Verifier.Files files =
+        VerifierTest.files(key, SmallArticle.edition(SmallArticle.ES, SmallArticle.SPANISH));
+    Files.write(folder.resolve(stem + ".html"), files.html());
+    Files.write(folder.resolve(stem + ".json"), files.json());
+    Files.write(folder.resolve(stem + ".jws"), files.jws());
+    return folder.resolve(stem);
+  }
+
+  /** Writes the public key. */
+  public Path jwks(Path file) throws IOException {
+    return Files.write(file, VerifierTest.jwks(key));
+  }
+}
