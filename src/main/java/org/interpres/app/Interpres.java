@@ -6,8 +6,10 @@ import org.interpres.app.command.DemoCommand;
 import org.interpres.app.command.IngestCommand;
 import org.interpres.app.command.SegmentCommand;
 import org.interpres.app.command.ServeCommand;
+import org.interpres.app.database.DatabaseProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /**
@@ -40,6 +42,17 @@ public final class Interpres {
     CommandLine commands = new CommandLine(new Interpres());
     commands.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    commands.setExecutionExceptionHandler(Interpres::explain);
     return commands.execute(arguments);
+  }
+
+  /** One line for the person who called; the log has said the rest, where there is more to say. */
+  private static int explain(Exception failure, CommandLine command, ParseResult arguments) {
+    Throwable cause = failure;
+    while (cause.getCause() != null && !(cause instanceof DatabaseProblem)) {
+      cause = cause.getCause();
+    }
+    command.getErr().println("interpres: " + cause.getMessage());
+    return CommandLine.ExitCode.SOFTWARE;
   }
 }

@@ -76,8 +76,7 @@ public final class ApiUser {
           response.statusCode(),
           json
               ? JSON.readTree(response.body())
-              : JSON.getNodeFactory()
-                  .textNode(new String(response.body(), StandardCharsets.UTF_8)),
+              : JSON.getNodeFactory().textNode(new String(response.body(), StandardCharsets.UTF_8)),
           response.headers().map());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

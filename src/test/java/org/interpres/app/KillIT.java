@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +117,7 @@ class KillIT {
     client.join(Duration.ofMinutes(5).toMillis());
     assertThat(client.isAlive()).as("the client is done (seed %d)", seed).isFalse();
 
-    JsonNode translations = awaitReview(localizer);
+    List<JsonNode> translations = awaitReview(localizer);
 
     assertThat(translations).as("seed %d", seed).hasSize(ARTICLES * LOCALES.size());
     assertThat(edits).as("the client edited").isNotEmpty();
@@ -124,21 +125,26 @@ class KillIT {
       everySegmentIsThere(linguist.get("/api/v1/translations/" + translation.path("id")).body());
     }
     assertThat(
-            accountsAdmin(server).get("/api/v1/audit/verification").body().path("valid").asBoolean())
+            accountsAdmin(server)
+                .get("/api/v1/audit/verification")
+                .body()
+                .path("valid")
+                .asBoolean())
         .isTrue();
     server.stop();
     nothingStoredWasAskedAgain(kills);
   }
 
-  /** Brings every article, then edits a segment of each translation; goes on where it was cut off. */
+  /**
+   * Brings every article, then edits a segment of each translation; goes on where it was cut off.
+   */
   private void work(ApiUser localizer, ApiUser linguist) {
     for (int article = 0; article < ARTICLES; article++) {
       byte[] text = article(article);
       String slug = "article-" + article;
-      untilAcknowledged(
-          () -> localizer.bring(slug, String.join(",", LOCALES), "text/plain", text));
+      untilAcknowledged(() -> localizer.bring(slug, String.join(",", LOCALES), "text/plain", text));
     }
-    JsonNode translations = awaitReview(localizer);
+    List<JsonNode> translations = awaitReview(localizer);
     for (JsonNode translation : translations) {
       String segment = "/api/v1/translations/" + translation.path("id") + "/segments/3";
       String target = "Written by hand " + translation.path("id") + " 5";
@@ -150,21 +156,29 @@ class KillIT {
                     .body()
                     .path("segments")
                     .path(3);
-            return linguist.write(
-                segment, read.path("version").asText(), Map.of("target", target));
+            return linguist.write(segment, read.path("version").asText(), Map.of("target", target));
           });
       edits.put(segment, target);
     }
   }
 
-  private JsonNode awaitReview(ApiUser user) {
+  private static List<JsonNode> inReview(ApiUser user) {
+    List<JsonNode> items = new ArrayList<>();
+    String cursor = "";
+    do {
+      JsonNode page = user.get("/api/v1/translations?state=IN_REVIEW" + cursor).body();
+      page.path("items").forEach(items::add);
+      cursor = page.hasNonNull("next") ? "&cursor=" + page.path("next").asText() : "";
+    } while (!cursor.isEmpty());
+    return items;
+  }
+
+  private List<JsonNode> awaitReview(ApiUser user) {
     return Awaitility.await()
         .atMost(Duration.ofMinutes(5))
         .pollInterval(Duration.ofMillis(300))
         .ignoreException(UncheckedIOException.class)
-        .until(
-            () -> user.get("/api/v1/translations?state=IN_REVIEW&limit=200").body().path("items"),
-            items -> items.size() == ARTICLES * LOCALES.size());
+        .until(() -> inReview(user), items -> items.size() == ARTICLES * LOCALES.size());
   }
 
   private static void untilAcknowledged(java.util.function.Supplier<ApiUser.Answer> act) {
@@ -218,7 +232,9 @@ class KillIT {
     }
     long repeated = calls.values().stream().mapToLong(n -> n - 1).sum();
     int inFlight = 4;
-    assertThat(repeated).as("calls in flight at a kill").isLessThanOrEqualTo((long) inFlight * kills);
+    assertThat(repeated)
+        .as("calls in flight at a kill")
+        .isLessThanOrEqualTo((long) inFlight * kills);
   }
 
   private static byte[] article(int number) {
@@ -237,15 +253,20 @@ class KillIT {
             "/api/v1/accounts/admin/password",
             Map.of("currentPassword", printed.group(1), "password", PASSWORD)));
     ApiUser admin = accountsAdmin(server);
-    for (Map.Entry<String, String> each : Map.of("loc", "LOCALIZER", "ling", "LINGUIST").entrySet()) {
+    for (Map.Entry<String, String> each :
+        Map.of("loc", "LOCALIZER", "ling", "LINGUIST").entrySet()) {
       acknowledged(
           admin.post(
               "/api/v1/accounts",
               Map.of(
-                  "name", each.getKey(),
-                  "roles", List.of(each.getValue()),
-                  "password", PASSWORD,
-                  "mustChangePassword", false)));
+                  "name",
+                  each.getKey(),
+                  "roles",
+                  List.of(each.getValue()),
+                  "password",
+                  PASSWORD,
+                  "mustChangePassword",
+                  false)));
     }
     acknowledged(
         admin.post(

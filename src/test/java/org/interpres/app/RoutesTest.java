@@ -58,6 +58,14 @@ class RoutesTest {
   }
 
   @Test
+  void every_id_is_its_own_because_camel_stops_at_the_second() {
+    List<String> ids = new ArrayList<>();
+    routes.forEach(route -> route.findValues("id").forEach(id -> ids.add(id.asText())));
+
+    assertThat(ids).doesNotHaveDuplicates();
+  }
+
+  @Test
   void every_target_within_interpres_has_a_consumer() {
     Set<String> consumers = new HashSet<>();
     routes.forEach(route -> consumers.add(withoutOptions(route.path("from").path("uri").asText())));

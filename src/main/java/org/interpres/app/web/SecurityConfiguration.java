@@ -72,13 +72,13 @@ class SecurityConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain staticFiles(HttpSecurity http, Denials denials) throws Exception {
+  SecurityFilterChain staticFilesChain(HttpSecurity http, Denials denials) throws Exception {
     return onlyRead(http.securityMatcher(STATIC), denials, PAGES_POLICY).build();
   }
 
   @Bean
   @Order(2)
-  SecurityFilterChain publications(HttpSecurity http, Denials denials) throws Exception {
+  SecurityFilterChain publicationsChain(HttpSecurity http, Denials denials) throws Exception {
     return onlyRead(http.securityMatcher(PUBLISHED), denials, PUBLICATIONS_POLICY).build();
   }
 
@@ -106,7 +106,7 @@ class SecurityConfiguration {
 
   @Bean
   @Order(3)
-  SecurityFilterChain api(
+  SecurityFilterChain apiChain(
       HttpSecurity http, Denials denials, Refusals refusals, CredentialsFilterParts parts)
       throws Exception {
     var documentation = PathPatternRequestMatcher.withDefaults().matcher(API_DOCUMENTATION);
@@ -155,7 +155,7 @@ class SecurityConfiguration {
 
   @Bean
   @Order(4)
-  SecurityFilterChain pages(
+  SecurityFilterChain pagesChain(
       HttpSecurity http, FormSignIn formSignIn, Denials denials, Accounts accounts)
       throws Exception {
     return http.headers(headers -> headers(headers, PAGES_POLICY))
