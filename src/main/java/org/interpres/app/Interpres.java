@@ -2,6 +2,7 @@ package org.interpres.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.interpres.app.command.CheckCommand;
 import org.interpres.app.command.DemoCommand;
 import org.interpres.app.command.IngestCommand;
 import org.interpres.app.command.SegmentCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.ScopeType;
       ServeCommand.class,
       IngestCommand.class,
       SegmentCommand.class,
+      CheckCommand.class,
     })
 public final class Interpres {
 

@@ -1,0 +1,170 @@
+package org.interpres.quality;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.interpres.quality.quantity.Quantity;
+import org.interpres.quality.quantity.Quantity.Form;
+import org.interpres.quality.quantity.Units;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every number of the source is in the target as a reader of the target locale reads it, and no
+ * other is. Numbers are compared by value, so 1.7 billion is 1700 millones and 17亿.
+ *
+ * <p>Number words only answer for digits on the other side: "one" and "a" come and go in any good
+ * translation. Two words that disagree are reported when both count the same thing.
+ */
+final class NumberCheck implements Check {
+
+  private static final Set<Units.Dimension> COUNTED =
+      EnumSet.of(
+          Units.Dimension.MASS,
+          Units.Dimension.VOLUME,
+          Units.Dimension.TIME,
+          Units.Dimension.COUNT,
+          Units.Dimension.SHARE);
+
+  private final CrisisLines crisisLines;
+
+  NumberCheck(CrisisLines crisisLines) {
+    this.crisisLines = crisisLines;
+  }
+
+  @Override
+  public String id() {
+    return "NUMBER";
+  }
+
+  @Override
+  public List<Finding> check(SegmentPair pair) {
+    QuantityMatch match = pair.quantities();
+    List<Quantity> lost = left(match.sourceLeft(), match.targetLeft());
+    List<Quantity> added = left(match.targetLeft(), match.sourceLeft());
+    if (!lost.isEmpty() || !added.isEmpty()) {
+      exchangeCrisisLine(pair, lost, added);
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (Quantity source : lost) {
+      Quantity target = partner(source, added);
+      if (target != null) {
+        added.remove(target);
+        findings.add(changed(pair, source, target));
+      } else if (source.form() == Form.DIGITS) {
+        findings.add(missing(pair, source));
+      }
+    }
+    for (Quantity target : added) {
+      if (target.form() == Form.DIGITS) {
+        findings.add(added(pair, target));
+      }
+    }
+    return findings;
+  }
+
+  /** 988 becomes 3114 in France, and "988, press 2" in Spanish: the number of a line is no dose. */
+  private void exchangeCrisisLine(SegmentPair pair, List<Quantity> lost, List<Quantity> added) {
+    List<CrisisLines.Mention> from = crisisLines.in(pair.source());
+    CrisisLine line = crisisLines.of(pair.targetLocale().country());
+    List<CrisisLines.Mention> to =
+        crisisLines.in(pair.target()).stream().filter(m -> m.line().equals(line)).toList();
+    if (line == null || from.isEmpty() || to.isEmpty()) {
+      return;
+    }
+    lost.removeIf(quantity -> within(quantity, from));
+    added.removeIf(quantity -> within(quantity, to));
+    String choice = line.menu().get(pair.targetLocale().language());
+    added.removeIf(q -> choice != null && q.value().toPlainString().equals(choice));
+  }
+
+  private static boolean within(Quantity quantity, List<CrisisLines.Mention> mentions) {
+    return mentions.stream()
+        .anyMatch(m -> quantity.from() >= m.span().from() && quantity.to() <= m.span().to());
+  }
+
+  private static List<Quantity> left(List<Quantity> left, List<Quantity> other) {
+    List<Quantity> numbers = new ArrayList<>();
+    for (Quantity quantity : left) {
+      boolean word = quantity.form() == Form.WORD && counted(quantity) && disputed(quantity, other);
+      boolean month = quantity.form() == Form.MONTH && hasMonth(other);
+      if (quantity.form() == Form.DIGITS || quantity.form() == Form.NAME || word || month) {
+        numbers.add(quantity);
+      }
+    }
+    return numbers;
+  }
+
+  private static boolean hasMonth(List<Quantity> others) {
+    return others.stream().anyMatch(other -> other.form() == Form.MONTH);
+  }
+
+  private static boolean counted(Quantity quantity) {
+    String unit = quantity.unit();
+    return unit != null && COUNTED.contains(Units.dimension(unit));
+  }
+
+  private static boolean disputed(Quantity word, List<Quantity> others) {
+    return others.stream().limit(64).anyMatch(other -> sameMeasure(word, other));
+  }
+
+  private static boolean sameMeasure(Quantity one, Quantity other) {
+    return one.unit() != null
+        && other.unit() != null
+        && Units.dimension(one.unit()) == Units.dimension(other.unit())
+        && other.form() != Form.HINT;
+  }
+
+  /** What the source's number most likely became: one of the same unit, else the first left. */
+  private static @Nullable Quantity partner(Quantity source, List<Quantity> added) {
+    Quantity first = null;
+    for (Quantity target : added.subList(0, Math.min(64, added.size()))) {
+      boolean bothWords = source.form() == Form.WORD && target.form() == Form.WORD;
+      if (sameMeasure(source, target)) {
+        return target;
+      }
+      boolean comparable =
+          (source.form() == Form.NAME) == (target.form() == Form.NAME)
+              && (source.form() == Form.MONTH) == (target.form() == Form.MONTH);
+      if (first == null && comparable && !bothWords) {
+        first = target;
+      }
+    }
+    return source.form() == Form.WORD ? null : first;
+  }
+
+  private Finding changed(SegmentPair pair, Quantity source, Quantity target) {
+    return new Finding(
+        id(),
+        Severity.CRITICAL,
+        "The source says "
+            + Shown.of(pair.source(), source)
+            + ", the target says "
+            + Shown.of(pair.target(), target)
+            + Shown.readAs(pair.target(), target)
+            + ".",
+        Shown.span(source),
+        Shown.span(target));
+  }
+
+  private Finding missing(SegmentPair pair, Quantity source) {
+    return new Finding(
+        id(),
+        Severity.CRITICAL,
+        "The source says " + Shown.of(pair.source(), source) + ", the target does not.",
+        Shown.span(source),
+        null);
+  }
+
+  private Finding added(SegmentPair pair, Quantity target) {
+    return new Finding(
+        id(),
+        Severity.CRITICAL,
+        "The target says "
+            + Shown.of(pair.target(), target)
+            + Shown.readAs(pair.target(), target)
+            + ", the source does not.",
+        null,
+        Shown.span(target));
+  }
+}

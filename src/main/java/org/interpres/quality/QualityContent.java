@@ -1,0 +1,55 @@
+package org.interpres.quality;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data files that a localization team edits. A file that the team's folder lacks is taken from
+ * the program, so that the checks of a bare command are those of a server.
+ */
+final class QualityContent {
+
+  private static final String CRISIS_LINES = "crisis-lines.yaml";
+
+  private final CrisisLines crisisLines;
+
+  private QualityContent(@Nullable Path folder) {
+    crisisLines = CrisisLines.read("content/" + CRISIS_LINES, open(folder, CRISIS_LINES));
+  }
+
+  /** The files that the program brings along. */
+  static QualityContent standard() {
+    return new QualityContent(null);
+  }
+
+  /**
+   * @throws InvalidContent when a file of {@code folder} cannot be used
+   */
+  static QualityContent load(Path folder) {
+    return new QualityContent(folder);
+  }
+
+  CrisisLines crisisLines() {
+    return crisisLines;
+  }
+
+  private static InputStream open(@Nullable Path folder, String name) {
+    try {
+      if (folder != null && Files.isRegularFile(folder.resolve(name))) {
+        return new ByteArrayInputStream(Files.readAllBytes(folder.resolve(name)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name, e);
+    }
+    InputStream own = QualityContent.class.getResourceAsStream("/content/" + name);
+    if (own == null) {
+      throw new IllegalStateException("the program was built without content/" + name);
+    }
+    return own;
+  }
+}

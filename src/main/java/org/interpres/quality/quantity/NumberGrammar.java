@@ -1,0 +1,282 @@
+package org.interpres.quality.quantity;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.interpres.quality.quantity.Term.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins pieces into numbers with their power of ten and unit: "1.7" "billion"; "twenty" "one";
+ * "0.5" "mg" "/" "kg".
+ */
+final class NumberGrammar {
+
+  private static final int LARGEST_POWER = 24;
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  /**
+   * A number, or words between numbers that a range, date or frequency may need.
+   *
+   * @param draft the number, null for words
+   * @param piece the first piece
+   */
+  record Item(@Nullable Draft draft, Piece piece) {
+
+    int from() {
+      return draft == null ? piece.from() : draft.from;
+    }
+
+    /** Where the number ends, or the words. */
+    int to() {
+      return draft == null ? piece.to() : Math.max(draft.to, draft.unitTo);
+    }
+
+    boolean is(Kind kind) {
+      return draft == null && piece.is(kind);
+    }
+  }
+
+  private final FoldedText text;
+  private final List<Piece> pieces;
+  private final List<Item> items = new ArrayList<>();
+  private int next;
+
+  NumberGrammar(FoldedText text, List<Piece> pieces) {
+    this.text = text;
+    this.pieces = pieces;
+  }
+
+  List<Item> items() {
+    while (next < pieces.size()) {
+      Piece piece = pieces.get(next);
+      Draft draft = piece.numeral() ? numeral(piece) : word(piece);
+      if (draft == null) {
+        items.add(new Item(null, piece));
+        next++;
+      } else if (!zeroMinutes(draft)) {
+        percentBefore(draft);
+        decade(draft);
+        unit(draft);
+        items.add(new Item(draft, piece));
+      }
+    }
+    return items;
+  }
+
+  private Gap gap(int end) {
+    return next < pieces.size() ? Gap.between(text, end, pieces.get(next).from()) : Gap.OTHER;
+  }
+
+  private Draft numeral(Piece piece) {
+    Quantity.Form form =
+        switch (piece.kind()) {
+          case NAME -> Quantity.Form.NAME;
+          case HAN -> Quantity.Form.WORD;
+          case ROMAN -> Quantity.Form.HINT;
+          default -> Quantity.Form.DIGITS;
+        };
+    if (form == Quantity.Form.DIGITS && monthSign(piece)) {
+      form = Quantity.Form.MONTH;
+    }
+    Draft draft = new Draft(form, piece.from(), piece.to(), piece.values());
+    draft.split = piece.split();
+    next++;
+    if (piece.kind() != Piece.Kind.ROMAN) {
+      suffix(draft);
+      powers(draft);
+    }
+    return draft;
+  }
+
+  /** 3月 is March; 3个月 is three months. */
+  private boolean monthSign(Piece piece) {
+    int after = text.space(piece.to()) ? piece.to() + 1 : piece.to();
+    return text.at(after) == '月'
+        && piece.values().get(0).signum() > 0
+        && piece.values().get(0).compareTo(BigDecimal.valueOf(12)) <= 0;
+  }
+
+  /** 1.7亿, 1.7 billion, 1,7 mil millones. */
+  private void powers(Draft draft) {
+    if (!draft.digits()) {
+      return;
+    }
+    while (next < pieces.size() && beforePower(draft.to) && hanPower(pieces.get(next)) > 0) {
+      draft.scale(hanPower(pieces.get(next)), pieces.get(next).to());
+      next++;
+    }
+    while (draft.power < LARGEST_POWER
+        && next < pieces.size()
+        && gap(draft.to).binds()
+        && pieces.get(next).is(Kind.SCALE)) {
+      BigDecimal scale = scaleOf(pieces.get(next));
+      draft.scale(scale.precision() - scale.scale() - 1, pieces.get(next).to());
+      next++;
+    }
+  }
+
+  /** 5万, 5 万 and 5多万, "over fifty thousand". */
+  private boolean beforePower(int end) {
+    boolean over = "多余餘".indexOf(text.at(end)) >= 0 || "多余餘".indexOf(text.at(end + 1)) >= 0;
+    return gap(end).adjacent() || (over && pieces.get(next).from() - end <= 2);
+  }
+
+  /** The power of ten of a Han numeral that is nothing else: 万, 百万; 0 for another. */
+  private int hanPower(Piece piece) {
+    int power = 0;
+    for (int at = piece.from(); piece.kind() == Piece.Kind.HAN && at < piece.to(); at++) {
+      if (HanNumerals.power(text.at(at)) == 0) {
+        return 0;
+      }
+      power += HanNumerals.power(text.at(at));
+    }
+    return power;
+  }
+
+  private static BigDecimal scaleOf(Piece piece) {
+    Term scale = piece.term(Kind.SCALE);
+    return scale == null ? BigDecimal.ONE : scale.number();
+  }
+
+  /** 1st, 2º, 1960s. */
+  private void suffix(Draft draft) {
+    if (next >= pieces.size() || gap(draft.to) == Gap.OTHER) {
+      return;
+    }
+    Piece piece = pieces.get(next);
+    Term suffix = piece.term(Kind.SUFFIX);
+    if (suffix == null || piece.from() != draft.to) {
+      return;
+    }
+    if (suffix.value().equals("decade") && draft.value().precision() - draft.value().scale() == 4) {
+      draft.also(draft.value().remainder(HUNDRED));
+    }
+    if (!piece.is(Kind.UNIT)) {
+      draft.to = piece.to();
+      draft.unitTo = piece.to();
+      next++;
+    }
+  }
+
+  private @Nullable Draft word(Piece piece) {
+    Term dual = piece.term(Kind.DUAL);
+    if (dual != null) {
+      next++;
+      Draft draft = new Draft(Quantity.Form.WORD, piece.from(), piece.to(), List.of(dual.number()));
+      draft.unit(dual.value(), piece.to());
+      return draft;
+    }
+    if (piece.is(Kind.NUM) || piece.is(Kind.SCALE)) {
+      return numberWords(piece);
+    }
+    Term month = piece.term(Kind.MONTH);
+    Term ordinal = piece.term(Kind.ORD);
+    if (month == null && ordinal == null) {
+      return null;
+    }
+    next++;
+    return month != null
+        ? new Draft(Quantity.Form.MONTH, piece.from(), piece.to(), List.of(month.number()))
+        : new Draft(
+            Quantity.Form.HINT,
+            piece.from(),
+            piece.to(),
+            List.of(Objects.requireNonNull(ordinal).number()));
+  }
+
+  /** "two hundred and five", "veinticinco", "fünf und zwanzig", خمسة وعشرون. */
+  private Draft numberWords(Piece first) {
+    WordNumber number = new WordNumber();
+    int end = first.to();
+    number.add(first);
+    next++;
+    while (next < pieces.size()) {
+      int word = next;
+      Gap gap = gap(end);
+      boolean and = gap == Gap.AND;
+      if (pieces.get(word).is(Kind.AND) && gap == Gap.SPACE && word + 1 < pieces.size()) {
+        gap = Gap.between(text, pieces.get(word).to(), pieces.get(word + 1).from());
+        and = true;
+        word++;
+      }
+      Piece piece = pieces.get(word);
+      boolean words = piece.is(Kind.NUM) || piece.is(Kind.SCALE);
+      if (!words || !(gap.binds() || gap == Gap.AND) || !number.accepts(piece, and)) {
+        break;
+      }
+      number.add(piece);
+      end = piece.to();
+      next = word + 1;
+    }
+    return new Draft(Quantity.Form.WORD, first.from(), end, List.of(number.value()));
+  }
+
+  /** "10:00" is ten o'clock: its zeros are no number of their own. */
+  private boolean zeroMinutes(Draft draft) {
+    if (!draft.digits() || draft.value().signum() != 0 || draft.to - draft.from != 2) {
+      return false;
+    }
+    Item before = items.isEmpty() ? null : items.get(items.size() - 1);
+    if (before == null || before.draft() == null || !before.draft().digits()) {
+      return false;
+    }
+    Gap gap = Gap.between(text, before.to(), draft.from);
+    boolean hour = "h".equals(before.draft().unit) && gap == Gap.NONE;
+    return gap == Gap.COLON || hour;
+  }
+
+  /** 20世纪60年代 is the 1960s. */
+  private void decade(Draft draft) {
+    int last = items.size() - 1;
+    int after = text.space(draft.to) ? draft.to + 1 : draft.to;
+    if (last < 1 || !items.get(last).is(Kind.CENTURY) || !text.startsWith(after, "年代")) {
+      return;
+    }
+    Draft century = items.get(last - 1).draft();
+    if (century != null && century.value().compareTo(HUNDRED) < 0) {
+      BigDecimal start = century.value().subtract(BigDecimal.ONE).multiply(HUNDRED);
+      draft.also(start.add(draft.value()));
+      items.remove(last);
+      items.remove(last - 1);
+    }
+  }
+
+  private void percentBefore(Draft draft) {
+    int last = items.size() - 1;
+    if (last < 0 || items.get(last).draft() != null) {
+      return;
+    }
+    Piece before = items.get(last).piece();
+    Term unit = before.term(Kind.UNIT);
+    boolean sign = unit != null && unit.value().equals("%") && before.to() == draft.from;
+    if (before.is(Kind.PERCENT) || sign) {
+      draft.unit("%", draft.to);
+    }
+  }
+
+  private void unit(Draft draft) {
+    if (draft.form == Quantity.Form.MONTH
+        || draft.unit != null
+        || draft.form == Quantity.Form.NAME) {
+      return;
+    }
+    Term unit =
+        next < pieces.size() && gap(draft.to).binds() ? pieces.get(next).term(Kind.UNIT) : null;
+    if (unit == null || draft.form == Quantity.Form.HINT) {
+      return;
+    }
+    StringBuilder code = new StringBuilder(unit.value());
+    int end = pieces.get(next++).to();
+    while (next < pieces.size()) {
+      Term below = pieces.get(next).term(Kind.UNIT);
+      if (below == null || gap(end) != Gap.SLASH) {
+        break;
+      }
+      code.append('/').append(below.value());
+      end = pieces.get(next++).to();
+    }
+    draft.unit(code.toString(), end);
+  }
+}

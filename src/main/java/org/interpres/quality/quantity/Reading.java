@@ -1,0 +1,65 @@
+package org.interpres.quality.quantity;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * What a reader of a locale finds in a text.
+ *
+ * @param quantities every number, in the order of the text; the ends of ranges among them
+ * @param ranges pairs of quantities with a dash or a word such as "to" between them
+ * @param frequencies how often something is done
+ * @param dates calendar dates that are written in digits or with a month's name
+ */
+public record Reading(
+    List<Quantity> quantities,
+    List<Range> ranges,
+    List<Frequency> frequencies,
+    List<CalendarDate> dates) {
+
+  public Reading {
+    quantities = List.copyOf(quantities);
+    ranges = List.copyOf(ranges);
+    frequencies = List.copyOf(frequencies);
+    dates = List.copyOf(dates);
+  }
+
+  /** From one quantity to another, both in {@link Reading#quantities}. */
+  public record Range(Quantity low, Quantity high) {}
+
+  /**
+   * How often.
+   *
+   * @param perDay how many times in a day: 3 for three times a day and for every 8 hours; zero for
+   *     as needed
+   * @param from UTF-16 offset
+   * @param to offset after it
+   */
+  public record Frequency(BigDecimal perDay, int from, int to) {
+
+    /** As needed: no number of times. */
+    public boolean asNeeded() {
+      return perDay.signum() == 0;
+    }
+  }
+
+  /**
+   * A date.
+   *
+   * @param year the year, 0 when the text gives none
+   * @param month 1-12
+   * @param day 1-31, 0 when the text gives none
+   * @param numeric whether day and month are both digits and either order would be a date
+   * @param from UTF-16 offset
+   * @param to offset after it
+   */
+  public record CalendarDate(int year, int month, int day, Writing writing, int from, int to) {}
+
+  /** Whether a reader elsewhere could take a date for another. */
+  public enum Writing {
+    /** Only one reading is a date, or the month is a word. */
+    CLEAR,
+    /** Two numbers up to 12: 03/04/2026 is March in one country and April in another. */
+    AMBIGUOUS
+  }
+}
