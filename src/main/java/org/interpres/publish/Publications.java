@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
  * recalled, is asked of the database each time, so a recall holds from its commit on, in every
  * process. Safe for use by many threads and processes.
  */
-@Repository
+@Repository("publicationRows")
 public class Publications {
 
   private static final String COLUMNS =
