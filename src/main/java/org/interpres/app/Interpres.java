@@ -7,6 +7,7 @@ import org.interpres.app.command.DemoCommand;
 import org.interpres.app.command.IngestCommand;
 import org.interpres.app.command.SegmentCommand;
 import org.interpres.app.command.ServeCommand;
+import org.interpres.app.command.VerifyCommand;
 import org.interpres.app.database.DatabaseProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       ServeCommand.class,
       IngestCommand.class,
       SegmentCommand.class,
+      VerifyCommand.class,
       CheckCommand.class,
     })
 public final class Interpres {
