@@ -22,9 +22,12 @@ final class CompiledRule {
   private static final Side ANYTHING = (reading, position) -> true;
   private static final IntPredicate ANY_CHARACTER = character -> true;
 
+  /** Of an expression that must be tried from each of the window's characters. */
+  private static final int DEAR = 1_000_000;
+
   private final SrxRule rule;
-  private final Side before;
-  private final Side after;
+  private final Side cheaper;
+  private final Side dearer;
   private final IntPredicate last;
   private final IntPredicate first;
 
@@ -35,10 +38,15 @@ final class CompiledRule {
     this.rule = rule;
     Optional<Regex> structure = RegexParser.parse(rule.before());
     Optional<Regex> following = RegexParser.parse(rule.after());
-    this.before = before(rule.before(), structure, slot);
+    Side before = before(rule.before(), structure, slot);
     this.last = structure.map(Regex::mirrored).map(CompiledRule::starts).orElse(ANY_CHARACTER);
-    this.after = after(rule.after(), following, slot + 1);
+    Side after = after(rule.after(), following, slot + 1);
     this.first = following.map(CompiledRule::starts).orElse(ANY_CHARACTER);
+    boolean inOrder =
+        structure.flatMap(Words::of).isPresent()
+            || structure.map(Regex::cost).orElse(DEAR) <= following.map(Regex::cost).orElse(DEAR);
+    this.cheaper = inOrder ? before : after;
+    this.dearer = inOrder ? after : before;
   }
 
   private static Side before(String expression, Optional<Regex> structure, int slot) {
@@ -112,7 +120,7 @@ final class CompiledRule {
 
   boolean holds(Reading reading, int position) {
     try {
-      return before.matches(reading, position) && after.matches(reading, position);
+      return cheaper.matches(reading, position) && dearer.matches(reading, position);
     } catch (Reading.TooManySteps | StackOverflowError e) {
       throw rule.invalid(
           "the rule backtracks too much on this text: nest no repetition in another, such as"

@@ -26,6 +26,9 @@ sealed interface Regex {
    */
   void starts(String flags, List<String> starts);
 
+  /** A guess at how many characters and alternatives a matcher tries; only for comparing. */
+  int cost();
+
   /** A literal character, by code point. */
   record Literal(int codePoint) implements Regex {
     @Override
@@ -48,6 +51,11 @@ sealed interface Regex {
     public void starts(String flags, List<String> starts) {
       starts.add(flags + text());
     }
+
+    @Override
+    public int cost() {
+      return 1;
+    }
   }
 
   /** Anything else that matches exactly one character: {@code [a-z]}, {@code \p{L}}, a dot. */
@@ -66,6 +74,11 @@ sealed interface Regex {
     public void starts(String flags, List<String> starts) {
       starts.add(flags + text);
     }
+
+    @Override
+    public int cost() {
+      return 1;
+    }
   }
 
   /** Matches a place, not a character: {@code \b}, {@code ^}. */
@@ -82,6 +95,11 @@ sealed interface Regex {
 
     @Override
     public void starts(String flags, List<String> starts) {}
+
+    @Override
+    public int cost() {
+      return 1;
+    }
   }
 
   /** Looks around: {@code (?=…)} and its three kin. */
@@ -103,6 +121,11 @@ sealed interface Regex {
 
     @Override
     public void starts(String flags, List<String> starts) {}
+
+    @Override
+    public int cost() {
+      return body.cost();
+    }
   }
 
   /** One after the other. */
@@ -139,6 +162,11 @@ sealed interface Regex {
         }
       }
     }
+
+    @Override
+    public int cost() {
+      return parts.stream().mapToInt(Regex::cost).sum();
+    }
   }
 
   /** One of several, in a group of its own; {@code flags} such as {@code i}, or empty. */
@@ -169,6 +197,11 @@ sealed interface Regex {
       String inner = flags.isEmpty() ? outer : "(?" + flags + ")";
       branches.forEach(branch -> branch.starts(inner, starts));
     }
+
+    @Override
+    public int cost() {
+      return branches.stream().mapToInt(Regex::cost).sum();
+    }
   }
 
   /** Repeated: {@code quantifier} as written, without a reluctant {@code ?}. */
@@ -192,6 +225,11 @@ sealed interface Regex {
     @Override
     public void starts(String flags, List<String> starts) {
       body.starts(flags, starts);
+    }
+
+    @Override
+    public int cost() {
+      return body.cost() * (body.text().equals(".") ? Reading.WINDOW : 2);
     }
   }
 }
