@@ -1,9 +1,10 @@
 package org.interpres.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.interpres.app.web.ProblemAnswer.json;
+import static org.interpres.app.web.ProblemAnswer.problem;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Set;
@@ -29,21 +30,6 @@ class ApiSecurityTest {
   @AfterAll
   static void stop() {
     server.close();
-  }
-
-  private static JsonNode json(HttpResponse<String> response) {
-    try {
-      return JsonMapper.builder().build().readTree(response.body());
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      throw new AssertionError(response.body(), e);
-    }
-  }
-
-  private static void problem(HttpResponse<String> response, int status, String code) {
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-    assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-    assertThat(json(response).path("type").textValue()).isEqualTo("urn:interpres:problem:" + code);
-    assertThat(json(response).path("status").intValue()).isEqualTo(status);
   }
 
   @Test
