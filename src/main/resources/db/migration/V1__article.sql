@@ -53,6 +53,7 @@ create table translation (
 
 create index translation_state on translation (state, created_at);
 create index translation_article on translation (article, locale);
+create index translation_locale on translation (locale);
 
 -- A revision and its segments never change.
 create function refuse_change() returns trigger language plpgsql as $$

@@ -157,7 +157,7 @@ class JdbcTranslations implements Translations {
         .optional();
   }
 
-  private static Translation translation(ResultSet row, int number) throws SQLException {
+  static Translation translation(ResultSet row, int number) throws SQLException {
     return new Translation(
         row.getLong("id"),
         new Slug(row.getString("article")),

@@ -1,0 +1,4 @@
+package org.interpres.identity.web;
+
+/** An option of a field. */
+public record Choice(String value, String words) {}

@@ -1,0 +1,116 @@
+package org.interpres.identity.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.interpres.identity.Actor;
+import org.interpres.identity.Role;
+import org.interpres.identity.Token;
+import org.interpres.identity.Tokens;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One's own API tokens. A secret is shown once, on the page after it was issued. */
+@Controller
+@RequestMapping("/account/tokens")
+class TokensPageController {
+
+  private static final String PAGE = "/account/tokens";
+
+  private final Tokens tokens;
+  private final Clock clock;
+
+  TokensPageController(Tokens tokens, Clock clock) {
+    this.tokens = tokens;
+    this.clock = clock;
+  }
+
+  /** A token as the page shows it. */
+  public record View(long id, String label, String prefix, String roles, Life life) {
+
+    static View of(Token token, Instant now) {
+      String state = "counts";
+      if (token.revokedAt() != null) {
+        state = "revoked";
+      } else if (!token.counts(now)) {
+        state = "expired";
+      }
+      return new View(
+          token.id(),
+          token.label(),
+          token.prefix(),
+          token.roles().stream().sorted().map(Role::name).collect(Collectors.joining(", ")),
+          new Life(
+              Moment.of(token.expiresAt()),
+              token.lastUsedAt() == null ? "never" : Moment.of(token.lastUsedAt()).words(),
+              state));
+    }
+  }
+
+  /** Until when, last used when, and whether it counts. */
+  public record Life(Moment expires, String used, String state) {}
+
+  @GetMapping
+  String list(Actor actor, Model model) {
+    Instant now = clock.instant();
+    model.addAttribute(
+        "tokens",
+        tokens.of(actor, actor.name()).stream().map(token -> View.of(token, now)).toList());
+    List<Choice> roles =
+        actor.roles().stream().sorted().map(role -> new Choice(role.name(), role.name())).toList();
+    model.addAttribute("roles", roles);
+    model.addAttribute(
+        "lives",
+        List.of(
+            new Choice("30", "30 days"), new Choice("90", "90 days"), new Choice("365", "A year")));
+    return "identity/tokens";
+  }
+
+  @PostMapping
+  String issue(
+      Actor actor,
+      @RequestParam String label,
+      @RequestParam(defaultValue = "90") int days,
+      HttpServletRequest request,
+      RedirectAttributes redirect) {
+    String[] chosen = request.getParameterValues("roles");
+    return new Form(request, redirect)
+        .send(
+            PAGE,
+            "The token is issued. Copy it now: it is shown only this once.",
+            () -> {
+              Tokens.Issued issued =
+                  tokens.issue(
+                      actor,
+                      new Tokens.NewToken(
+                          label.strip(),
+                          roles(chosen),
+                          clock.instant().plus(Duration.ofDays(days))));
+              redirect.addFlashAttribute("secret", issued.secret());
+            });
+  }
+
+  private static Set<Role> roles(String @org.jspecify.annotations.Nullable [] chosen) {
+    return chosen == null
+        ? Set.of()
+        : Stream.of(chosen).map(Role::valueOf).collect(Collectors.toSet());
+  }
+
+  @PostMapping("/{id}/revoke")
+  String revoke(
+      Actor actor, @PathVariable long id, HttpServletRequest request, RedirectAttributes redirect) {
+    return new Form(request, redirect)
+        .send(PAGE, "The token is revoked; it counts no more.", () -> tokens.revoke(actor, id));
+  }
+}

@@ -1,0 +1,229 @@
+package org.interpres.review.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.interpres.article.InlineElement;
+import org.interpres.article.InlineToken;
+import org.interpres.article.Origin;
+import org.interpres.article.TranslationState;
+import org.interpres.article.Unit;
+import org.interpres.identity.web.Moment;
+import org.interpres.review.NotedFinding;
+import org.interpres.review.Review;
+import org.interpres.review.ReviewedSegment;
+import org.interpres.review.Risk;
+import org.interpres.review.SegmentState;
+import org.interpres.review.Standing;
+import org.interpres.review.web.SegmentView.May;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the segments of one review to one account. */
+final class SegmentScreen {
+
+  private final Review review;
+  private final Standing standing;
+  private final @Nullable String bulk;
+
+  /**
+   * @param bulk the step in which the account approves in bulk, null where it may not
+   */
+  SegmentScreen(Review review, Standing standing, @Nullable String bulk) {
+    this.review = review;
+    this.standing = standing;
+    this.bulk = bulk;
+  }
+
+  /**
+   * @param show the filter that says whether it is shown in full
+   */
+  SegmentView show(ReviewedSegment segment, Filter show, SegmentView.@Nullable Said said) {
+    Unit unit = review.revision().document().units().get(segment.segment().unit());
+    boolean beside = !show.shows(segment) && said == null;
+    return new SegmentView(
+        new SegmentView.Place(segment.index(), unit.kind().label(), first(segment), beside),
+        status(segment),
+        words(segment, unit.elements()),
+        remarks(segment),
+        beside ? May.NOTHING : may(segment),
+        said);
+  }
+
+  private boolean first(ReviewedSegment segment) {
+    int index = segment.index();
+    return index == 0
+        || review.revision().segments().get(index - 1).unit() != segment.segment().unit();
+  }
+
+  private SegmentView.Status status(ReviewedSegment segment) {
+    return new SegmentView.Status(
+        segment.state().label(),
+        standing.waitsFor(segment).orElse(""),
+        segment.risk().label(),
+        origin(segment.words().origin()),
+        segment.words().version());
+  }
+
+  private static String origin(Origin origin) {
+    return switch (origin.kind()) {
+      case PERSON -> "Written by a person";
+      case PLACEHOLDER -> "Placeholder";
+      case MEMORY, ENGINE -> {
+        String engine = origin.engine() == null ? origin.kind().label() : origin.engine();
+        String score =
+            origin.score() == null
+                ? ""
+                : String.format(Locale.ENGLISH, ", %.0f %%", 100 * origin.score().doubleValue());
+        yield (origin.kind() == Origin.Kind.MEMORY ? "From memory, " : "From the engine ")
+            + engine
+            + score;
+      }
+    };
+  }
+
+  private SegmentView.Words words(ReviewedSegment segment, List<InlineElement> elements) {
+    List<MarkedText.Mark> source = new ArrayList<>();
+    List<MarkedText.Mark> target = new ArrayList<>();
+    int number = 0;
+    for (NotedFinding finding : segment.findings()) {
+      number++;
+      mark(source, number, finding.remark().sourceSpan(), tone(finding));
+      mark(target, number, finding.remark().targetSpan(), tone(finding));
+    }
+    String text = segment.words().target();
+    return new SegmentView.Words(
+        MarkedText.of(segment.segment().source(), source, elements),
+        MarkedText.of(text, target, elements),
+        text,
+        segment.words().placeholder(),
+        tags(segment.segment().source(), elements));
+  }
+
+  private static void mark(
+      List<MarkedText.Mark> marks, int number, NotedFinding.@Nullable Range span, String tone) {
+    if (span != null) {
+      marks.add(new MarkedText.Mark(number, span.from(), span.to(), tone));
+    }
+  }
+
+  private static String tone(NotedFinding finding) {
+    return finding.waived() ? "waived" : finding.severity();
+  }
+
+  private static List<SegmentView.TagView> tags(String source, List<InlineElement> elements) {
+    List<SegmentView.TagView> tags = new ArrayList<>();
+    for (InlineToken token : InlineToken.parse(source)) {
+      if (token instanceof InlineToken.Open open) {
+        tags.add(new SegmentView.TagView(text(source, token), "</g>", label(open.id(), elements)));
+      } else if (token instanceof InlineToken.Standalone alone) {
+        tags.add(new SegmentView.TagView(text(source, token), "", label(alone.id(), elements)));
+      }
+    }
+    return List.copyOf(tags);
+  }
+
+  private static String text(String source, InlineToken token) {
+    return source.substring(token.start(), token.end());
+  }
+
+  private static String label(int id, List<InlineElement> elements) {
+    return elements.stream()
+        .filter(element -> element.id() == id)
+        .findFirst()
+        .map(element -> id + " " + MarkedText.words(element))
+        .orElse(String.valueOf(id));
+  }
+
+  private SegmentView.Remarks remarks(ReviewedSegment segment) {
+    List<SegmentView.FindingView> findings = new ArrayList<>();
+    for (NotedFinding finding : segment.findings()) {
+      findings.add(
+          new SegmentView.FindingView(
+              findings.size() + 1,
+              new SegmentView.Check(finding.check(), finding.severity(), finding.id()),
+              tone(finding),
+              finding.message(),
+              waiver(finding.waiver()),
+              finding.blocks() && !segment.words().placeholder()));
+    }
+    return new SegmentView.Remarks(
+        findings,
+        segment.approvals().stream()
+            .map(a -> new SegmentView.ApprovalView(a.step(), a.by(), Moment.of(a.at())))
+            .toList(),
+        segment
+            .rejection()
+            .map(r -> "Sent back by %s: %s".formatted(r.by(), r.comment()))
+            .orElse(null));
+  }
+
+  private static @Nullable String waiver(NotedFinding.@Nullable Waiver waiver) {
+    return waiver == null
+        ? null
+        : "Let stand by %s, %s: %s"
+            .formatted(waiver.by(), Moment.of(waiver.at()).words(), waiver.reason());
+  }
+
+  private May may(ReviewedSegment segment) {
+    if (review.translation().state() != TranslationState.IN_REVIEW || standing.steps().isEmpty()) {
+      return May.NOTHING;
+    }
+    boolean placeholder = segment.words().placeholder();
+    String step = standing.waitsFor(segment).filter(standing.steps()::contains).orElse(null);
+    String hindrance = step == null ? null : standing.hindrance(step, segment).orElse(null);
+    String approve = placeholder || hindrance != null ? null : step;
+    boolean rejected = segment.state() == SegmentState.REJECTED;
+    return new May(
+        approve,
+        rejected ? null : standing.rejects(segment).orElse(null),
+        true,
+        approve != null
+            && approve.equals(bulk)
+            && segment.risk() != Risk.CRITICAL
+            && segment.blocking().isEmpty(),
+        placeholder && step != null
+            ? "No engine knew this sentence: write its translation."
+            : hindrance);
+  }
+
+  /** Which segments are shown in full; their neighbours are always there to read. */
+  enum Filter {
+    ALL("All"),
+    OPEN("Open"),
+    FINDINGS("With findings"),
+    CRITICAL("Open critical");
+
+    private final String label;
+
+    Filter(String label) {
+      this.label = label;
+    }
+
+    static Filter of(String name) {
+      for (Filter filter : values()) {
+        if (filter.label().equals(name)) {
+          return filter;
+        }
+      }
+      return ALL;
+    }
+
+    /** As the address names it. */
+    String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    String words() {
+      return label;
+    }
+
+    boolean shows(ReviewedSegment segment) {
+      return switch (this) {
+        case ALL -> true;
+        case OPEN -> segment.state() != SegmentState.APPROVED;
+        case FINDINGS -> segment.findings().stream().anyMatch(finding -> !finding.waived());
+        case CRITICAL -> !segment.blocking().isEmpty();
+      };
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package org.interpres.review.web;
+
+import java.util.List;
+import org.interpres.identity.web.Moment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A segment as {@code segment.ftlh} shows it.
+ *
+ * @param said what came of an act just tried, null where none was
+ */
+public record SegmentView(
+    Place place, Status status, Words words, Remarks remarks, May may, @Nullable Said said) {
+
+  /**
+   * Where it stands.
+   *
+   * @param index as the API counts, from 0: messages and the audit trail name it
+   * @param unit the kind of its unit, {@code list-item}
+   * @param first whether it begins its unit
+   * @param beside whether it is there for its neighbours only
+   */
+  public record Place(int index, String unit, boolean first, boolean beside) {
+
+    /** The element's id. */
+    public String getAnchor() {
+      return "s" + index;
+    }
+
+    public String getKind() {
+      return unit.replace('-', ' ');
+    }
+  }
+
+  /**
+   * How far it is.
+   *
+   * @param state {@code open}, {@code rejected}, {@code reviewed} or {@code approved}
+   * @param waitsFor the step that it waits for, empty where none is left
+   * @param origin where the words come from, in words
+   */
+  public record Status(String state, String waitsFor, String risk, String origin, int version) {}
+
+  /**
+   * Source and target.
+   *
+   * @param text the target with its tags as they are written
+   * @param tags what the target must hold
+   */
+  public record Words(
+      List<MarkedText.Piece> source,
+      List<MarkedText.Piece> target,
+      String text,
+      boolean placeholder,
+      List<TagView> tags) {}
+
+  /**
+   * A tag that the target must hold.
+   *
+   * @param close empty for a tag that stands alone
+   * @param label its number and what it is to a reader
+   */
+  public record TagView(String open, String close, String label) {}
+
+  /**
+   * What was said of the words.
+   *
+   * @param rejection why it was sent back, null where it was not
+   */
+  public record Remarks(
+      List<FindingView> findings, List<ApprovalView> approvals, @Nullable String rejection) {
+
+    /** Whether a critical finding blocks approval that a reason would lift. */
+    public boolean getWaivable() {
+      return findings.stream().anyMatch(FindingView::waivable);
+    }
+
+    public boolean getBlocked() {
+      return findings.stream().anyMatch(f -> f.tone().equals("critical"));
+    }
+  }
+
+  /**
+   * A finding.
+   *
+   * @param number as the marks in the text count
+   * @param tone {@code critical}, {@code major}, {@code minor} or {@code waived}
+   * @param waiver who let it stand and why, null where nobody did
+   */
+  public record FindingView(
+      int number,
+      Check check,
+      String tone,
+      String message,
+      @Nullable String waiver,
+      boolean waivable) {}
+
+  /** Which check, and the finding's id. */
+  public record Check(String name, String severity, long finding) {}
+
+  /** Who approved it in a step. */
+  public record ApprovalView(String step, String by, Moment at) {}
+
+  /**
+   * What the account may do.
+   *
+   * @param approve the step in which it may approve, null where it may not
+   * @param reject the step in which it may send back, null where it may not
+   * @param choose whether it may be approved in bulk
+   * @param why what keeps the account from acting, null where nothing does
+   */
+  public record May(
+      @Nullable String approve,
+      @Nullable String reject,
+      boolean edit,
+      boolean choose,
+      @Nullable String why) {
+
+    static final May NOTHING = new May(null, null, false, false, null);
+
+    public boolean getAct() {
+      return approve != null || reject != null || edit;
+    }
+  }
+
+  /**
+   * What came of an act.
+   *
+   * @param mine what the account wrote and is not stored, null where it wrote nothing
+   */
+  public record Said(String problem, @Nullable String mine) {}
+}

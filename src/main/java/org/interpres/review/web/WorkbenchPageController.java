@@ -1,0 +1,104 @@
+package org.interpres.review.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.interpres.identity.Actor;
+import org.interpres.identity.web.Form;
+import org.interpres.review.Reviews;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The workbench, and the acts on a translation as a whole. */
+@Controller
+@RequestMapping("/translations/{id}")
+class WorkbenchPageController {
+
+  private final WorkbenchScreen screen;
+  private final Reviews reviews;
+
+  WorkbenchPageController(WorkbenchScreen screen, Reviews reviews) {
+    this.screen = screen;
+    this.reviews = reviews;
+  }
+
+  @GetMapping
+  String workbench(
+      Actor actor,
+      @PathVariable long id,
+      @RequestParam(defaultValue = "all") String show,
+      @ModelAttribute("tried") Tried tried,
+      Model model) {
+    model.addAttribute(
+        "page",
+        screen.show(
+            actor,
+            new WorkbenchScreen.Request(id, SegmentScreen.Filter.of(show), null, tried.said())));
+    return "review/workbench";
+  }
+
+  /** What came of an act on a segment that was tried by a plain form, kept over the redirect. */
+  record Tried(Map<Integer, SegmentView.Said> said) {}
+
+  @ModelAttribute("tried")
+  static Tried nothingTried() {
+    return new Tried(Map.of());
+  }
+
+  @PostMapping("/signatures")
+  String sign(
+      Actor actor,
+      @PathVariable long id,
+      @RequestParam String step,
+      HttpServletRequest request,
+      RedirectAttributes redirect) {
+    String meaning = sent(request, "meaning");
+    return new Form(request, redirect)
+        .send(
+            page(id) + "#signing",
+            "Signed: “%s”, meaning “%s”.".formatted(WorkbenchScreen.label(step), meaning),
+            () -> reviews.sign(actor, id, step, meaning, sent(request, "password")));
+  }
+
+  @PostMapping("/release")
+  String release(
+      Actor actor, @PathVariable long id, HttpServletRequest request, RedirectAttributes redirect) {
+    return new Form(request, redirect)
+        .send(page(id), "Released; it is published in a moment.", () -> reviews.release(actor, id));
+  }
+
+  @PostMapping("/reopen")
+  String reopen(
+      Actor actor, @PathVariable long id, HttpServletRequest request, RedirectAttributes redirect) {
+    return new Form(request, redirect)
+        .send(
+            page(id),
+            "Reopened; its signatures are void.",
+            () -> reviews.reopen(actor, id, sent(request, "reason")));
+  }
+
+  @PostMapping("/retry")
+  String retry(
+      Actor actor, @PathVariable long id, HttpServletRequest request, RedirectAttributes redirect) {
+    return new Form(request, redirect)
+        .send(
+            page(id),
+            "It is tried again; load the page anew in a moment.",
+            () -> reviews.retry(actor, id));
+  }
+
+  private static String sent(HttpServletRequest request, String field) {
+    String value = request.getParameter(field);
+    return value == null ? "" : value;
+  }
+
+  static String page(long id) {
+    return "/translations/" + id;
+  }
+}

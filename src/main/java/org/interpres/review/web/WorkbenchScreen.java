@@ -1,0 +1,188 @@
+package org.interpres.review.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.interpres.article.Translation;
+import org.interpres.article.TranslationState;
+import org.interpres.identity.Actor;
+import org.interpres.identity.Role;
+import org.interpres.identity.web.Language;
+import org.interpres.identity.web.Moment;
+import org.interpres.review.Review;
+import org.interpres.review.ReviewQueries;
+import org.interpres.review.ReviewedSegment;
+import org.interpres.review.Standing;
+import org.interpres.review.Standings;
+import org.interpres.review.Workbench;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Shows a translation to an account: what stands there, and what the account may do. */
+@Component
+class WorkbenchScreen {
+
+  private final ReviewQueries queries;
+  private final Standings standings;
+
+  WorkbenchScreen(ReviewQueries queries, Standings standings) {
+    this.queries = queries;
+    this.standings = standings;
+  }
+
+  /**
+   * What to show.
+   *
+   * @param only the one segment that an act has changed, null for all
+   * @param said what came of the act just tried, by the segment's index
+   */
+  record Request(
+      long id,
+      SegmentScreen.Filter show,
+      @Nullable Integer only,
+      Map<Integer, SegmentView.Said> said) {
+
+    /** A segment alone stays as it is shown, or the list would jump under the reader's eyes. */
+    SegmentScreen.Filter rows() {
+      return only == null ? show : SegmentScreen.Filter.ALL;
+    }
+  }
+
+  WorkbenchView show(Actor actor, Request request) {
+    Workbench bench = queries.workbench(actor, request.id());
+    Standing standing = standings.of(actor, bench.translation());
+    Review review = bench.review();
+    String bulk = bulk(bench, standing);
+    List<SegmentView> segments = new ArrayList<>();
+    if (review != null) {
+      SegmentScreen screen = new SegmentScreen(review, standing, bulk);
+      for (ReviewedSegment segment : review.segments()) {
+        if (request.only() == null || request.only() == segment.index()) {
+          segments.add(screen.show(segment, request.rows(), request.said().get(segment.index())));
+        }
+      }
+    }
+    return new WorkbenchView(
+        subject(bench),
+        condition(actor, bench, standing),
+        new WorkbenchView.Display(
+            request.show().label(), shows(review), steps(bench), bulk, standing.decidesFirst()),
+        segments,
+        signing(bench, standing));
+  }
+
+  private static WorkbenchView.Subject subject(Workbench bench) {
+    Translation translation = bench.translation();
+    return new WorkbenchView.Subject(
+        translation.id(),
+        bench.revision().title(),
+        translation.article().value(),
+        translation.revision(),
+        Language.of(translation.source()),
+        Language.of(translation.locale()));
+  }
+
+  private static @Nullable String bulk(Workbench bench, Standing standing) {
+    boolean open = bench.translation().state() == TranslationState.IN_REVIEW;
+    return open ? standing.steps().stream().findFirst().orElse(null) : null;
+  }
+
+  private static WorkbenchView.Condition condition(
+      Actor actor, Workbench bench, Standing standing) {
+    TranslationState state = bench.translation().state();
+    String note =
+        switch (state) {
+          case QUEUED, TRANSLATING ->
+              "It is being drafted; load the page again in a moment to review it.";
+          case IN_REVIEW -> standing.hindrance().orElse(null);
+          case APPROVED, PUBLISHED ->
+              "Each step is signed. To change a word, reopen the translation with a reason.";
+          case SUPERSEDED -> "A later revision or publication took its place; so it stood.";
+          case FAILED -> null;
+        };
+    List<String> chances = new ArrayList<>();
+    boolean localizer = actor.has(Role.LOCALIZER);
+    Review review = bench.review();
+    if (state == TranslationState.FAILED && localizer) {
+      chances.add("retry");
+    }
+    if (state == TranslationState.APPROVED
+        && localizer
+        && review != null
+        && review.terms().releasedAt() == null) {
+      chances.add("release");
+    }
+    boolean signed = state == TranslationState.APPROVED || state == TranslationState.PUBLISHED;
+    if (signed && (localizer || !standing.steps().isEmpty())) {
+      chances.add("reopen");
+    }
+    return new WorkbenchView.Condition(state.name(), bench.failure(), note, chances);
+  }
+
+  private static List<WorkbenchView.Show> shows(@Nullable Review review) {
+    return review == null
+        ? List.of()
+        : Arrays.stream(SegmentScreen.Filter.values())
+            .map(
+                filter ->
+                    new WorkbenchView.Show(
+                        filter.label(),
+                        filter.words(),
+                        review.segments().stream().filter(filter::shows).count()))
+            .toList();
+  }
+
+  private static List<WorkbenchView.Step> steps(Workbench bench) {
+    return bench.steps().stream()
+        .map(
+            step ->
+                new WorkbenchView.Step(
+                    step.name(), label(step.name()), step.decided(), step.total()))
+        .toList();
+  }
+
+  private static WorkbenchView.Signing signing(Workbench bench, Standing standing) {
+    List<WorkbenchView.Signature> given =
+        bench.steps().stream()
+            .flatMap(step -> Optional.ofNullable(step.signature()).stream())
+            .map(
+                signature ->
+                    new WorkbenchView.Signature(
+                        label(signature.step()),
+                        signature.account(),
+                        signature.signer(),
+                        signature.meaning(),
+                        Moment.of(signature.signedAt())))
+            .toList();
+    Review review = bench.review();
+    if (review == null || bench.translation().state() != TranslationState.IN_REVIEW) {
+      return new WorkbenchView.Signing(given, null, given.isEmpty() ? "None yet." : "");
+    }
+    Optional<String> next = standing.signsNext(review);
+    if (next.isEmpty()) {
+      return new WorkbenchView.Signing(given, null, "Each step is signed.");
+    }
+    String step = next.get();
+    return standing
+        .signingHindrance(step, review)
+        .map(why -> new WorkbenchView.Signing(given, null, why))
+        .orElseGet(
+            () ->
+                new WorkbenchView.Signing(
+                    given,
+                    steps(bench).stream()
+                        .filter(s -> s.name().equals(step))
+                        .findFirst()
+                        .orElse(null),
+                    ""));
+  }
+
+  /** {@code linguistic} as {@code Linguistic}. */
+  static String label(String step) {
+    String words = step.replace('-', ' ');
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+}

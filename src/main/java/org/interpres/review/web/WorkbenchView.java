@@ -1,0 +1,79 @@
+package org.interpres.review.web;
+
+import java.util.List;
+import org.interpres.identity.web.Choice;
+import org.interpres.identity.web.Language;
+import org.interpres.identity.web.Moment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A translation as {@code workbench.ftlh} shows it.
+ *
+ * @param segments all, or the one that an act has changed
+ */
+public record WorkbenchView(
+    Subject subject,
+    Condition condition,
+    Display display,
+    List<SegmentView> segments,
+    Signing signing) {
+
+  /** What is translated, into what. */
+  public record Subject(
+      long id, String title, String article, int revision, Language source, Language target) {
+
+    public String getPath() {
+      return "/translations/" + id;
+    }
+  }
+
+  /**
+   * Where it stands.
+   *
+   * @param failure why it cannot go on, null where it can
+   * @param note what the account should know, null where there is nothing
+   * @param chances acts on the whole: {@code retry}, {@code release}, {@code reopen}
+   */
+  public record Condition(
+      String state, @Nullable String failure, @Nullable String note, List<String> chances) {}
+
+  /**
+   * What of it is shown.
+   *
+   * @param show the filter: {@code all}, {@code open}, {@code findings} or {@code critical}
+   * @param bulk the step in which the account approves in bulk, null where it may not
+   * @param approvesOwn whether the account may approve what it has just written
+   */
+  public record Display(
+      String show,
+      List<Show> shows,
+      List<Step> steps,
+      @Nullable String bulk,
+      boolean approvesOwn) {}
+
+  /** A filter and how many segments it shows. */
+  public record Show(String name, String label, long count) {}
+
+  /** How far a step is. */
+  public record Step(String name, String label, long decided, int total) {}
+
+  /**
+   * The signatures.
+   *
+   * @param step what the account may sign now, null where it may not
+   * @param why why it may not
+   */
+  public record Signing(List<Signature> given, @Nullable Step step, String why) {
+
+    public List<Choice> getMeanings() {
+      return List.of(
+          new Choice("review", "Review"),
+          new Choice("approval", "Approval"),
+          new Choice("authorship", "Authorship"),
+          new Choice("responsibility", "Responsibility"));
+    }
+  }
+
+  /** A signature as 21 CFR 11.50 wants it shown. */
+  public record Signature(String step, String account, String signer, String meaning, Moment at) {}
+}
