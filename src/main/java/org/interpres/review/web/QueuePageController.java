@@ -40,7 +40,7 @@ class QueuePageController {
   @GetMapping("/")
   String start(Actor actor) {
     boolean reads = actor.has(Role.LINGUIST, Role.MEDIC, Role.LOCALIZER, Role.ADMIN);
-    return reads ? "redirect:/queue" : "redirect:/account";
+    return reads ? "redirect:/queue" : "redirect:/published";
   }
 
   @GetMapping("/queue")
