@@ -1,9 +1,12 @@
 package org.interpres.publish;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -28,16 +31,13 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.FilterType;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
@@ -75,7 +75,7 @@ record PublicationServer(ConfigurableApplicationContext context, TestDatabase da
     return new Translated(this);
   }
 
-  @Configuration(proxyBeanMethods = false)
+  /** No @Configuration, or a test that starts the whole program would find it. */
   @ImportAutoConfiguration({
     ServletWebServerFactoryAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
@@ -88,10 +88,7 @@ record PublicationServer(ConfigurableApplicationContext context, TestDatabase da
     JdbcClientAutoConfiguration.class
   })
   @ComponentScan(
-      basePackages = {"org.interpres.article", "org.interpres.audit", "org.interpres.publish"},
-      excludeFilters =
-          @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*PublicationServer.*"))
-  @org.springframework.context.annotation.Import(Refusals.class)
+      basePackages = {"org.interpres.article", "org.interpres.audit", "org.interpres.publish"})
   static class Parts implements WebMvcConfigurer {
 
     @Bean
@@ -107,6 +104,11 @@ record PublicationServer(ConfigurableApplicationContext context, TestDatabase da
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
       resolvers.add(new NamedActor());
+    }
+
+    @Override
+    public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+      resolvers.add(0, PublicationServer::refused);
     }
   }
 
@@ -148,22 +150,30 @@ record PublicationServer(ConfigurableApplicationContext context, TestDatabase da
     }
   }
 
-  @RestControllerAdvice
-  static class Refusals {
-    @ExceptionHandler
-    ResponseEntity<Map<String, Object>> refused(Refusal refusal) {
-      int status =
-          switch (refusal.kind()) {
-            case NOT_FOUND -> 404;
-            case FORBIDDEN -> 403;
-            case CONFLICT -> 409;
-            case INVALID -> 422;
-            default -> 400;
-          };
-      Map<String, Object> body = new LinkedHashMap<>();
-      body.put("type", "urn:interpres:problem:" + refusal.code());
-      body.put("detail", refusal.getMessage());
-      return ResponseEntity.status(status).body(body);
+  private static @Nullable ModelAndView refused(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @Nullable Object handler,
+      Exception exception) {
+    if (!(exception instanceof Refusal refusal)) {
+      return null;
     }
+    response.setStatus(
+        switch (refusal.kind()) {
+          case NOT_FOUND -> 404;
+          case FORBIDDEN -> 403;
+          case CONFLICT -> 409;
+          case INVALID -> 422;
+          default -> 400;
+        });
+    response.setContentType("application/problem+json");
+    try {
+      response
+          .getOutputStream()
+          .write(PublicationJson.bytes(Map.of("type", "urn:interpres:problem:" + refusal.code())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new ModelAndView();
   }
 }
