@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.interpres.article.Refusal;
 import org.interpres.article.Sha256;
 import org.interpres.article.Translation;
+import org.interpres.quality.Risk;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,21 +1,51 @@
 package org.interpres.review;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.interpres.article.Segment;
 import org.interpres.article.Translation;
+import org.interpres.quality.Checks;
+import org.interpres.quality.Finding;
+import org.interpres.quality.Risk;
+import org.interpres.quality.RiskAssessment;
+import org.interpres.quality.SegmentPair;
+import org.interpres.quality.Span;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The checks of {@code org.interpres.quality}. */
+/** The checks of {@code org.interpres.quality}, with the team's data files. */
 @Component
 class QualityChecks implements SegmentChecks {
 
+  private final Checks checks;
+
+  QualityChecks(@Value("${interpres.content:./content}") String content) {
+    this.checks = Checks.load(Path.of(content));
+  }
+
   @Override
   public List<NotedFinding.Remark> check(Translation translation, Segment segment, String target) {
-    return List.of();
+    SegmentPair pair =
+        new SegmentPair(segment.source(), target, translation.source(), translation.locale());
+    return checks.check(pair).stream().map(QualityChecks::remark).toList();
   }
 
   @Override
   public Risk risk(Translation translation, Segment segment) {
-    return Risk.STANDARD;
+    return RiskAssessment.of(segment.source(), translation.source()).risk();
+  }
+
+  private static NotedFinding.Remark remark(Finding finding) {
+    return new NotedFinding.Remark(
+        finding.check(),
+        finding.severity().label(),
+        finding.message(),
+        range(finding.sourceSpan()),
+        range(finding.targetSpan()));
+  }
+
+  private static NotedFinding.@Nullable Range range(@Nullable Span span) {
+    return span == null ? null : new NotedFinding.Range(span.from(), span.to());
   }
 }

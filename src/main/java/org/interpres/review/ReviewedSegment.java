@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.interpres.article.Segment;
+import org.interpres.quality.Risk;
 
 /**
  * A segment in review: its source, its present words, and what was said and decided of them.

@@ -3,6 +3,7 @@ package org.interpres.review;
 import java.util.List;
 import org.interpres.article.Segment;
 import org.interpres.article.Translation;
+import org.interpres.quality.Risk;
 
 /** What review asks of the quality checks. Pure; safe for use by many threads. */
 interface SegmentChecks {

@@ -3,6 +3,7 @@ package org.interpres.review;
 import java.util.List;
 import org.interpres.article.Segment;
 import org.interpres.article.Translation;
+import org.interpres.quality.Risk;
 import org.springframework.stereotype.Component;
 
 /** What is to be said of words: the findings of the checks, and that a placeholder is none. */

@@ -18,6 +18,7 @@ import org.interpres.article.Origin;
 import org.interpres.article.Revision;
 import org.interpres.article.Sha256;
 import org.interpres.article.Translation;
+import org.interpres.quality.Risk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.interpres.article.Origin;
 import org.interpres.article.Segment;
+import org.interpres.quality.Risk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -48,7 +48,7 @@ class CarriedWorkTest {
     Instant approvedAt = WORLD.clock.instant();
     WORLD.clock.advance(Duration.ofDays(30));
 
-    sixty.set(17, Draft.of("Sentence 17 says something else.", "Nouvelle phrase"));
+    sixty.set(17, Draft.of("A sentence says something else.", "Une phrase dit autre chose."));
     long second = open(slug, sixty.toArray(Draft[]::new));
 
     Workbench workbench = WORLD.queries.workbench(ADA, second);

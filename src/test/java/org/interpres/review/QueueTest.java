@@ -64,7 +64,9 @@ class QueueTest {
   @Test
   void an_entry_counts_what_is_left_to_do() {
     long id =
-        world.open(Draft.of("A <g id=\"1\">title</g>", "Un titre"), Draft.placeholder("Who?"));
+        world.open(
+            Draft.of("A <g id=\"1\">title</g>", "Un <g id=\"1\">titre</g>"),
+            Draft.placeholder("Who?"));
     world.approve(LIN, id, 0, "linguistic");
 
     Queue.Entry entry = world.queries.queue(ADA, Queue.Filter.ALL).entries().get(0);

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -285,29 +284,5 @@ final class ReviewWorld {
         .filter(entry -> entry.outcome().equals("done"))
         .map(entry -> entry.actor() + " " + entry.action())
         .toList();
-  }
-
-  /** Stands still until it is moved. */
-  static final class MovableClock extends Clock {
-    private Instant now = Instant.parse("2026-03-02T10:00:00.123456Z");
-
-    void advance(Duration duration) {
-      now = now.plus(duration);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }
