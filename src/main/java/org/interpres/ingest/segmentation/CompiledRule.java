@@ -20,7 +20,6 @@ final class CompiledRule {
   }
 
   private static final Side ANYTHING = (reading, position) -> true;
-  private static final IntPredicate ANY_CHARACTER = character -> true;
 
   /** Of an expression that must be tried from each of the window's characters. */
   private static final int DEAR = 1_000_000;
@@ -39,9 +38,10 @@ final class CompiledRule {
     Optional<Regex> structure = RegexParser.parse(rule.before());
     Optional<Regex> following = RegexParser.parse(rule.after());
     Side before = before(rule.before(), structure, slot);
-    this.last = structure.map(Regex::mirrored).map(CompiledRule::starts).orElse(ANY_CHARACTER);
+    this.last =
+        structure.map(Regex::mirrored).map(CompiledRule::starts).orElse(CompiledRule::anyCharacter);
     Side after = after(rule.after(), following, slot + 1);
-    this.first = following.map(CompiledRule::starts).orElse(ANY_CHARACTER);
+    this.first = following.map(CompiledRule::starts).orElse(CompiledRule::anyCharacter);
     boolean inOrder =
         structure.flatMap(Words::of).isPresent()
             || structure.map(Regex::cost).orElse(DEAR) <= following.map(Regex::cost).orElse(DEAR);
@@ -95,7 +95,7 @@ final class CompiledRule {
 
   private static IntPredicate starts(Regex structure) {
     if (structure.mayBeEmpty()) {
-      return ANY_CHARACTER;
+      return CompiledRule::anyCharacter;
     }
     List<String> starts = new ArrayList<>();
     structure.starts("", starts);
@@ -104,6 +104,10 @@ final class CompiledRule {
         Character.isSurrogate((char) character)
             || patterns.stream()
                 .anyMatch(p -> p.matcher(Character.toString((char) character)).matches());
+  }
+
+  private static boolean anyCharacter(int character) {
+    return true;
   }
 
   Decision decision() {

@@ -85,7 +85,7 @@ sealed interface Regex {
   record Place(String text, String mirror) implements Regex {
     @Override
     public Regex mirrored() {
-      return new Place(mirror, text);
+      return new Place(/* text= */ mirror, /* mirror= */ text);
     }
 
     @Override
@@ -111,7 +111,7 @@ sealed interface Regex {
 
     @Override
     public Regex mirrored() {
-      return new Look(mirror, opening, body.mirrored());
+      return new Look(/* opening= */ mirror, /* mirror= */ opening, body.mirrored());
     }
 
     @Override

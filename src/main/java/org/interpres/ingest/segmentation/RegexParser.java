@@ -185,7 +185,7 @@ final class RegexParser {
     };
   }
 
-  /** {@code \p{L}}, {@code \pL}, {@code \x{1F600}}, {@code \x41}, {@code \u0041}. */
+  /** A property, or a character by its number, in braces or by a fixed count of digits. */
   private Regex named(char escaped) {
     int from = at;
     if (regex.startsWith("{", at + 2)) {

@@ -41,6 +41,8 @@ public final class SegmentationRules {
   }
 
   /**
+   * Reads a rules file.
+   *
    * @throws InvalidSegmentationRules when there is no such file, or it is no usable SRX 2.0
    * @throws UncheckedIOException when it cannot be read
    */
@@ -58,6 +60,8 @@ public final class SegmentationRules {
   }
 
   /**
+   * Reads a rules file from bytes; the caller closes them.
+   *
    * @param name what messages call the file
    * @throws InvalidSegmentationRules when it is no usable SRX 2.0
    */

@@ -95,8 +95,7 @@ final class SrxReader {
         mapLines.add(line(xml));
         maps.add(
             new LanguageMap(
-                pattern(
-                    xml, attribute(xml, "languagepattern"), line(xml), Pattern.CASE_INSENSITIVE),
+                pattern(attribute(xml, "languagepattern"), line(xml), Pattern.CASE_INSENSITIVE),
                 attribute(xml, "languagerulename")));
       }
       default -> throw invalid(xml, "<" + xml.getLocalName() + "> is not SRX 2.0, or not here");
@@ -126,7 +125,7 @@ final class SrxReader {
       String side = xml.getLocalName();
       int sideLine = line(xml);
       String text = xml.getElementText();
-      pattern(xml, text, sideLine, Patterns.FLAGS);
+      pattern(text, sideLine, Patterns.FLAGS);
       if (side.equals("beforebreak") && before == null && after == null) {
         before = text;
       } else if (side.equals("afterbreak") && after == null) {
@@ -146,7 +145,7 @@ final class SrxReader {
         decision, before == null ? "" : before, after == null ? "" : after, name, line);
   }
 
-  private Pattern pattern(XMLStreamReader xml, String text, int line, int flags) {
+  private Pattern pattern(String text, int line, int flags) {
     try {
       return Pattern.compile(text, flags);
     } catch (PatternSyntaxException e) {

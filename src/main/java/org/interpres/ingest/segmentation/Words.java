@@ -24,7 +24,23 @@ final class Words {
   /** More words than this are left to the regular expression; only odd nesting makes so many. */
   private static final int MOST = 5_000;
 
-  private record Node(char[] characters, Node[] children, boolean complete) {
+  /** The characters are sorted; a child stands where its character does. */
+  private static final class Node {
+    private final char[] characters;
+    private final Node[] children;
+    private final boolean complete;
+
+    Node(Growing growing) {
+      this.characters = new char[growing.children.size()];
+      this.children = new Node[characters.length];
+      this.complete = growing.complete;
+      int i = 0;
+      for (Map.Entry<Character, Growing> child : growing.children.entrySet()) {
+        characters[i] = child.getKey();
+        children[i++] = new Node(child.getValue());
+      }
+    }
+
     @Nullable Node child(char character) {
       int found = Arrays.binarySearch(characters, character);
       return found < 0 ? null : children[found];
@@ -34,17 +50,6 @@ final class Words {
   private static final class Growing {
     final Map<Character, Growing> children = new TreeMap<>();
     boolean complete;
-
-    Node finished() {
-      char[] characters = new char[children.size()];
-      Node[] nodes = new Node[characters.length];
-      int i = 0;
-      for (Map.Entry<Character, Growing> child : children.entrySet()) {
-        characters[i] = child.getKey();
-        nodes[i++] = child.getValue().finished();
-      }
-      return new Node(characters, nodes, complete);
-    }
   }
 
   private enum Case {
@@ -65,7 +70,7 @@ final class Words {
       }
       node.complete = true;
     }
-    this.root = growing.finished();
+    this.root = new Node(growing);
   }
 
   /** The words that {@code before} lists, when it is such a list. */
@@ -136,7 +141,7 @@ final class Words {
       if (node == null) {
         return false;
       }
-      if (node.complete() && boundary(text, at)) {
+      if (node.complete && boundary(text, at)) {
         return true;
       }
     }

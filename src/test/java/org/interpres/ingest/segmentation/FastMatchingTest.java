@@ -83,7 +83,7 @@ class FastMatchingTest {
 
   /** The text's words in another order, some doubled: new neighbours for the same abbreviations. */
   private static String shuffled(String text, Random random) {
-    String[] words = text.split("(?<=\\s)");
+    String[] words = text.split("(?<=\\s)", -1);
     StringBuilder shuffled = new StringBuilder();
     for (int i = 0; i < words.length && shuffled.length() < Reading.WINDOW - 40; i++) {
       shuffled.append(words[random.nextInt(words.length)]);
