@@ -1,11 +1,14 @@
 package org.interpres.quality;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.interpres.quality.quantity.Quantity;
 import org.interpres.quality.quantity.Quantity.Form;
+import org.interpres.quality.quantity.Reading.CalendarDate;
 import org.interpres.quality.quantity.Units;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,34 @@ import org.jspecify.annotations.Nullable;
  * translation. Two words that disagree are reported when both count the same thing.
  */
 final class NumberCheck implements Check {
+
+  private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+  /** English words that carry a number without naming it. */
+  private static final Set<String> IMPLIED =
+      Set.of(
+          "both",
+          "couple",
+          "couple of",
+          "pair",
+          "dual",
+          "double",
+          "doubled",
+          "twofold",
+          "bilateral",
+          "bi",
+          "triple",
+          "tripled",
+          "threefold",
+          "quadruple",
+          "dozen",
+          "a dozen",
+          "tenfold",
+          "hundred",
+          "thousand",
+          "million",
+          "billion",
+          "zero");
 
   private static final Set<Units.Dimension> COUNTED =
       EnumSet.of(
@@ -40,8 +71,9 @@ final class NumberCheck implements Check {
   @Override
   public List<Finding> check(SegmentPair pair) {
     QuantityMatch match = pair.quantities();
-    List<Quantity> lost = left(match.sourceLeft(), match.targetLeft());
-    List<Quantity> added = left(match.targetLeft(), match.sourceLeft());
+    List<Quantity> lost =
+        left(match.sourceLeft(), match.targetLeft(), pair.sourceReading().dates());
+    List<Quantity> added = left(match.targetLeft(), match.sourceLeft(), List.of());
     if (!lost.isEmpty() || !added.isEmpty()) {
       exchangeCrisisLine(pair, lost, added);
     }
@@ -51,8 +83,8 @@ final class NumberCheck implements Check {
       if (target != null) {
         added.remove(target);
         findings.add(changed(pair, source, target));
-      } else if (source.form() == Form.DIGITS) {
-        findings.add(missing(pair, source));
+      } else if (source.form() == Form.DIGITS || source.form() == Form.MONTH) {
+        findings.add(missing(pair, source, Severity.CRITICAL));
       }
     }
     for (Quantity target : added) {
@@ -60,7 +92,28 @@ final class NumberCheck implements Check {
         findings.add(added(pair, target));
       }
     }
+    if (findings.isEmpty() && pair.targetWordsKnown()) {
+      lostWord(pair, match.sourceLeft(), findings);
+    }
     return findings;
+  }
+
+  /** "seven" may be lost as a digit may; "one", "both" and "half" come and go. */
+  private void lostWord(SegmentPair pair, List<Quantity> left, List<Finding> findings) {
+    for (Quantity word : left) {
+      // Arabic says two by the form of the noun, which no lexicon has for every noun.
+      int least = pair.targetLocale().language().equals("ar") ? 1 : 0;
+      boolean cardinal =
+          word.form() == Form.WORD && word.value().compareTo(TWO) >= least && !implied(pair, word);
+      if (cardinal) {
+        findings.add(missing(pair, word, Severity.MAJOR));
+      }
+    }
+  }
+
+  private static boolean implied(SegmentPair pair, Quantity word) {
+    String written = pair.source().substring(word.from(), word.to()).toLowerCase(Locale.ROOT);
+    return written.length() < 2 || IMPLIED.contains(written) || written.endsWith("s");
   }
 
   /** 988 becomes 3114 in France, and "988, press 2" in Spanish: the number of a line is no dose. */
@@ -83,16 +136,21 @@ final class NumberCheck implements Check {
         .anyMatch(m -> quantity.from() >= m.span().from() && quantity.to() <= m.span().to());
   }
 
-  private static List<Quantity> left(List<Quantity> left, List<Quantity> other) {
+  private static List<Quantity> left(
+      List<Quantity> left, List<Quantity> other, List<CalendarDate> dates) {
     List<Quantity> numbers = new ArrayList<>();
     for (Quantity quantity : left) {
       boolean word = quantity.form() == Form.WORD && counted(quantity) && disputed(quantity, other);
-      boolean month = quantity.form() == Form.MONTH && hasMonth(other);
+      boolean month = quantity.form() == Form.MONTH && (hasMonth(other) || ofDate(quantity, dates));
       if (quantity.form() == Form.DIGITS || quantity.form() == Form.NAME || word || month) {
         numbers.add(quantity);
       }
     }
     return numbers;
+  }
+
+  private static boolean ofDate(Quantity month, List<CalendarDate> dates) {
+    return dates.stream().anyMatch(d -> month.from() >= d.from() && month.to() <= d.to());
   }
 
   private static boolean hasMonth(List<Quantity> others) {
@@ -147,10 +205,10 @@ final class NumberCheck implements Check {
         Shown.span(target));
   }
 
-  private Finding missing(SegmentPair pair, Quantity source) {
+  private Finding missing(SegmentPair pair, Quantity source, Severity severity) {
     return new Finding(
         id(),
-        Severity.CRITICAL,
+        severity,
         "The source says " + Shown.of(pair.source(), source) + ", the target does not.",
         Shown.span(source),
         null);

@@ -15,11 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class QualityContent {
 
   private static final String CRISIS_LINES = "crisis-lines.yaml";
+  private static final String CLAIMS = "claims.yaml";
+  private static final String DRUG_NAMES = "drug-names.csv";
 
   private final CrisisLines crisisLines;
+  private final Claims claims;
+  private final DrugNames drugNames;
 
   private QualityContent(@Nullable Path folder) {
     crisisLines = CrisisLines.read("content/" + CRISIS_LINES, open(folder, CRISIS_LINES));
+    claims = Claims.read("content/" + CLAIMS, open(folder, CLAIMS));
+    drugNames = DrugNames.read("content/" + DRUG_NAMES, open(folder, DRUG_NAMES));
   }
 
   /** The files that the program brings along. */
@@ -36,6 +42,14 @@ final class QualityContent {
 
   CrisisLines crisisLines() {
     return crisisLines;
+  }
+
+  Claims claims() {
+    return claims;
+  }
+
+  DrugNames drugNames() {
+    return drugNames;
   }
 
   private static InputStream open(@Nullable Path folder, String name) {

@@ -28,7 +28,8 @@ final class QuantityMatch {
   private static final Set<Form> WRITTEN = EnumSet.of(Form.DIGITS, Form.NAME);
   private static final Set<Form> SPOKEN = EnumSet.of(Form.WORD);
   private static final Set<Form> IMPLIED = EnumSet.of(Form.HINT, Form.MONTH);
-  private static final Set<Form> ANY = EnumSet.allOf(Form.class);
+  private static final Set<Form> MONTHS = EnumSet.of(Form.MONTH);
+  private static final Set<Form> ANY = EnumSet.complementOf(EnumSet.of(Form.MONTH));
 
   private final List<Quantity> source;
   private final List<Quantity> target;
@@ -71,6 +72,7 @@ final class QuantityMatch {
   }
 
   private void match() {
+    join(MONTHS, MONTHS, QuantityMatch::valuesOnly);
     join(WRITTEN, WRITTEN, QuantityMatch::withUnit);
     join(SPOKEN, SPOKEN, QuantityMatch::withUnit);
     join(WRITTEN, SPOKEN, QuantityMatch::withUnit);
@@ -122,12 +124,32 @@ final class QuantityMatch {
     }
   }
 
+  /** The "un" before "%" is no one of 1 %. */
+  private static boolean fits(Quantity one, Quantity other) {
+    return !(measured(one) && article(other)) && !(measured(other) && article(one));
+  }
+
+  private static boolean measured(Quantity quantity) {
+    return quantity.unit() != null
+        && WRITTEN.contains(quantity.form())
+        && switch (Units.dimension(quantity.unit())) {
+          case MASS, VOLUME, SHARE, TEMPERATURE -> true;
+          default -> false;
+        };
+  }
+
+  private static boolean article(Quantity quantity) {
+    return quantity.unit() == null
+        && !WRITTEN.contains(quantity.form())
+        && quantity.value().compareTo(BigDecimal.ONE) == 0;
+  }
+
   private void take(int s, Map<Object, Deque<Integer>> index, List<Object> keys) {
     for (Object key : keys) {
       Deque<Integer> candidates = index.get(key);
       while (candidates != null && !candidates.isEmpty()) {
         int t = candidates.poll();
-        if (!targetUsed[t]) {
+        if (!targetUsed[t] && fits(source.get(s), target.get(t))) {
           sourceUsed[s] = true;
           targetUsed[t] = true;
           couples.add(new Couple(source.get(s), target.get(t)));

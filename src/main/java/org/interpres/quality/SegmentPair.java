@@ -63,6 +63,11 @@ public final class SegmentPair {
     return reading;
   }
 
+  /** Whether number words and frequencies of the target's language are known. */
+  boolean targetWordsKnown() {
+    return QuantityReader.of(targetLocale).readsWords();
+  }
+
   /** Which quantity of the source is which of the target. */
   QuantityMatch quantities() {
     QuantityMatch match = quantities;

@@ -10,12 +10,16 @@ import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The words for numbers, months and units that CLDR knows in a locale, in every case and gender
  * that it has. What CLDR lacks (mcg, tablets, Arabic duals) is in the lexicon files.
  */
 final class CldrForms {
+
+  /** "in" is a preposition in half the languages; "л." is litres to a Russian reader, not years. */
+  private static final Set<String> MISLEADING_SHORT = Set.of("[in_i]", "a");
 
   private static final int LARGEST_WORD = 99;
   private static final int LARGEST_ORDINAL = 31;
@@ -88,8 +92,7 @@ final class CldrForms {
           add(names.unitDisplayCase(grammaticalCase).format(sample).toString(), term);
         }
       }
-      if (unit.code().equals("[in_i]")) {
-        // "in" is a preposition in half the languages.
+      if (MISLEADING_SHORT.contains(unit.code())) {
         continue;
       }
       add(names.unitWidth(UnitWidth.SHORT).format(5).toString(), term);

@@ -34,7 +34,7 @@ final class DateGrammar {
       int taken = 3;
       if (date == null) {
         date = named(i);
-        taken = date != null && date.year() > 0 ? 3 : 2;
+        taken = date != null && date.year() > 0 && date.day() > 0 ? 3 : 2;
       }
       if (date == null) {
         i++;
@@ -79,7 +79,22 @@ final class DateGrammar {
     }
     boolean monthFirst = month(i) > 0;
     int month = monthFirst ? month(i) : month(i + 1);
+    boolean sign = monthFirst && text.digit(items.get(i).from());
+    boolean together = sign ? sign(i) == '月' : !monthFirst || gap(i).adjacent();
+    if (!together || (!monthFirst && text.digit(items.get(i + 1).from()))) {
+      return null;
+    }
     int day = digits(monthFirst ? i + 1 : i);
+    if (monthFirst && !sign && day > 999 && day < 3000) {
+      // "December 2019"
+      return new CalendarDate(
+          day,
+          month,
+          0,
+          Writing.CLEAR,
+          text.offset(items.get(i).from()),
+          text.endOffset(number(i + 1)));
+    }
     if (month <= 0 || day < 1 || day > 31) {
       return null;
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.interpres.quality.quantity.NumberGrammar.Item;
+import org.interpres.quality.quantity.Reading.Counting;
 import org.interpres.quality.quantity.Reading.Frequency;
 import org.interpres.quality.quantity.Term.Kind;
 import org.jspecify.annotations.Nullable;
@@ -54,14 +55,14 @@ final class FrequencyGrammar {
   private int at(int i) {
     Term whole = term(i, Kind.FREQ);
     if (whole != null) {
-      add(rate(whole.value()), i, i);
+      add(rate(whole.value()), period(whole.value()), i, i);
       return 1;
     }
     int count = countLength(i);
     if (count > 0) {
       Term per = near(i + count - 1) ? term(i + count, Kind.PER) : null;
       if (per != null) {
-        add(rate(count(i), BigDecimal.ONE, per.value()), i, i + count);
+        add(rate(count(i), BigDecimal.ONE, per.value()), per.value(), i, i + count);
         return count + 1;
       }
       return near(i + count - 1) && every(i + count) > 0 ? count : 1;
@@ -71,7 +72,11 @@ final class FrequencyGrammar {
       Draft duration = duration(i + 1);
       int more = near(i + every - 1) ? countLength(i + every) : 0;
       BigDecimal times = more > 0 ? count(i + every) : BigDecimal.ONE;
-      add(rate(times, valueOf(duration), unitOf(duration)), i, i + every + more - 1);
+      add(
+          rate(times, valueOf(duration), unitOf(duration)),
+          unitOf(duration),
+          i,
+          i + every + more - 1);
       return every + more;
     }
     return duration(i) != null ? afterDuration(i) : afterPeriod(i);
@@ -83,18 +88,18 @@ final class FrequencyGrammar {
     if (gap(i) == Gap.NONE && items.get(i + 1).is(Kind.EVERY)) {
       int more = near(i + 1) ? countLength(i + 2) : 0;
       BigDecimal times = more > 0 ? count(i + 2) : BigDecimal.ONE;
-      add(rate(times, valueOf(duration), unitOf(duration)), i, i + 1 + more);
+      add(rate(times, valueOf(duration), unitOf(duration)), unitOf(duration), i, i + 1 + more);
       return 2 + more;
     }
     int count = near(i) ? countLength(i + 1) : 0;
     if (count > 0) {
       imply(duration);
-      add(rate(count(i + 1), valueOf(duration), unitOf(duration)), i, i + count);
+      add(rate(count(i + 1), valueOf(duration), unitOf(duration)), unitOf(duration), i, i + count);
       return count + 1;
     }
     Draft before = i > 0 ? items.get(i - 1).draft() : null;
     if (before != null && before.value().equals(valueOf(duration)) && repeats(i - 1)) {
-      add(rate(BigDecimal.ONE, valueOf(duration), unitOf(duration)), i - 1, i);
+      add(rate(BigDecimal.ONE, valueOf(duration), unitOf(duration)), unitOf(duration), i - 1, i);
     }
     return 1;
   }
@@ -112,17 +117,24 @@ final class FrequencyGrammar {
     if (per != null) {
       int count = near(i) ? countLength(i + 1) : 0;
       BigDecimal times = count > 0 ? count(i + 1) : BigDecimal.ONE;
-      add(rate(times, BigDecimal.ONE, per.value()), i, i + count);
+      Counting counting = count > 0 ? Counting.COUNTED : Counting.BARE;
+      add(rate(times, BigDecimal.ONE, per.value()), per.value(), counting, i, i + count);
       return count + 1;
     }
     Draft number = items.get(i).draft();
-    Term next = number != null && near(i) ? term(i + 1, Kind.PER) : null;
+    Term next = number != null && near(i) && !unspaced(i + 1) ? term(i + 1, Kind.PER) : null;
     if (number == null || next == null || !times(number)) {
       return 1;
     }
     BigDecimal times = number.unit == null ? number.value() : BigDecimal.ONE;
-    add(rate(times, BigDecimal.ONE, next.value()), i, i + 1);
+    Counting counting = number.unit == null ? Counting.COUNTED : Counting.BARE;
+    add(rate(times, BigDecimal.ONE, next.value()), next.value(), counting, i, i + 1);
     return 2;
+  }
+
+  /** In Chinese and Japanese the period comes first: "位点 2 每年" counts nothing. */
+  private boolean unspaced(int i) {
+    return i < items.size() && FoldedText.unspaced(text.at(items.get(i).from()));
   }
 
   private static boolean times(Draft number) {
@@ -204,6 +216,15 @@ final class FrequencyGrammar {
     }
   }
 
+  /** The unit of {@code 2/d} or {@code 8h}; a day for as needed. */
+  private static String period(String rate) {
+    int at = 0;
+    while (at < rate.length() && !Character.isLetter(rate.charAt(at))) {
+      at++;
+    }
+    return rate.equals("prn") ? "d" : rate.substring(at);
+  }
+
   /** {@code 2/d}, {@code 8h} or {@code prn}. */
   private static BigDecimal rate(String value) {
     if (value.equals("prn")) {
@@ -226,10 +247,18 @@ final class FrequencyGrammar {
         : Term.canonical(times.divide(days, 4, RoundingMode.HALF_UP));
   }
 
-  private void add(BigDecimal perDay, int first, int last) {
+  private void add(BigDecimal perDay, String period, int first, int last) {
+    add(perDay, period, Counting.COUNTED, first, last);
+  }
+
+  private void add(BigDecimal perDay, String period, Counting counting, int first, int last) {
     int end = Math.min(last, items.size() - 1);
     found.add(
         new Frequency(
-            perDay, text.offset(items.get(first).from()), text.endOffset(items.get(end).to())));
+            perDay,
+            period,
+            counting,
+            text.offset(items.get(first).from()),
+            text.endOffset(items.get(end).to())));
   }
 }

@@ -55,7 +55,7 @@ final class NumberGrammar {
       if (draft == null) {
         items.add(new Item(null, piece));
         next++;
-      } else if (!zeroMinutes(draft)) {
+      } else if (!Repetition.of(text, items, draft)) {
         percentBefore(draft);
         decade(draft);
         unit(draft);
@@ -150,10 +150,14 @@ final class NumberGrammar {
     if (suffix == null || piece.from() != draft.to) {
       return;
     }
-    if (suffix.value().equals("decade") && draft.value().precision() - draft.value().scale() == 4) {
+    boolean decade =
+        suffix.value().equals("decade")
+            && draft.value().precision() - draft.value().scale() == 4
+            && draft.value().remainder(BigDecimal.TEN).signum() == 0;
+    if (decade) {
       draft.also(draft.value().remainder(HUNDRED));
     }
-    if (!piece.is(Kind.UNIT)) {
+    if (decade || !piece.is(Kind.UNIT)) {
       draft.to = piece.to();
       draft.unitTo = piece.to();
       next++;
@@ -213,20 +217,6 @@ final class NumberGrammar {
     return new Draft(Quantity.Form.WORD, first.from(), end, List.of(number.value()));
   }
 
-  /** "10:00" is ten o'clock: its zeros are no number of their own. */
-  private boolean zeroMinutes(Draft draft) {
-    if (!draft.digits() || draft.value().signum() != 0 || draft.to - draft.from != 2) {
-      return false;
-    }
-    Item before = items.isEmpty() ? null : items.get(items.size() - 1);
-    if (before == null || before.draft() == null || !before.draft().digits()) {
-      return false;
-    }
-    Gap gap = Gap.between(text, before.to(), draft.from);
-    boolean hour = "h".equals(before.draft().unit) && gap == Gap.NONE;
-    return gap == Gap.COLON || hour;
-  }
-
   /** 20世纪60年代 is the 1960s. */
   private void decade(Draft draft) {
     int last = items.size() - 1;
@@ -256,6 +246,14 @@ final class NumberGrammar {
     }
   }
 
+  /** The H of "2009 H1N1" is no hour, that of 10h30 is; nor is the U of U.S. a unit. */
+  private boolean startsName(Draft draft) {
+    int end = pieces.get(next).to();
+    boolean initials =
+        text.at(end) == '.' && text.letter(end + 1) && end - pieces.get(next).from() == 1;
+    return initials || (text.digit(end) && text.letter(end - 1) && gap(draft.to) != Gap.NONE);
+  }
+
   private void unit(Draft draft) {
     if (draft.form == Quantity.Form.MONTH
         || draft.unit != null
@@ -264,7 +262,7 @@ final class NumberGrammar {
     }
     Term unit =
         next < pieces.size() && gap(draft.to).binds() ? pieces.get(next).term(Kind.UNIT) : null;
-    if (unit == null || draft.form == Quantity.Form.HINT) {
+    if (unit == null || draft.form == Quantity.Form.HINT || startsName(draft)) {
       return;
     }
     StringBuilder code = new StringBuilder(unit.value());

@@ -2,6 +2,7 @@ package org.interpres.quality.quantity;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the scanner cuts out of a text: digits, a Han or Roman numeral, or words of the lexicon.
@@ -36,8 +37,7 @@ record Piece(
   }
 
   /** The term of {@code kind}, or null. */
-  @org.jspecify.annotations.Nullable
-  Term term(Term.Kind wanted) {
+  @Nullable Term term(Term.Kind wanted) {
     for (Term term : terms) {
       if (term.kind() == wanted) {
         return term;

@@ -32,15 +32,25 @@ public record Reading(
    *
    * @param perDay how many times in a day: 3 for three times a day and for every 8 hours; zero for
    *     as needed
+   * @param period UCUM code of the time that is counted in: d for daily, h for every 8 hours
+   * @param counting whether the text counts, or only says "daily"
    * @param from UTF-16 offset
    * @param to offset after it
    */
-  public record Frequency(BigDecimal perDay, int from, int to) {
+  public record Frequency(BigDecimal perDay, String period, Counting counting, int from, int to) {
 
     /** As needed: no number of times. */
     public boolean asNeeded() {
       return perDay.signum() == 0;
     }
+  }
+
+  /** Whether a frequency says how many times. */
+  public enum Counting {
+    /** "twice a day", "every 8 hours". */
+    COUNTED,
+    /** "daily", "5 mg a week". */
+    BARE
   }
 
   /**
@@ -49,7 +59,7 @@ public record Reading(
    * @param year the year, 0 when the text gives none
    * @param month 1-12
    * @param day 1-31, 0 when the text gives none
-   * @param numeric whether day and month are both digits and either order would be a date
+   * @param writing whether another order of day and month would be a date too
    * @param from UTF-16 offset
    * @param to offset after it
    */

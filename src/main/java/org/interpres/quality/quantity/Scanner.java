@@ -150,9 +150,15 @@ final class Scanner {
     if (values.isEmpty()) {
       groups.forEach(group -> pieces.add(named(group)));
     } else {
-      List<Piece> split = groups.size() == 1 ? List.of() : groups;
+      List<Piece> split = list(groups) ? groups : List.of();
       pieces.add(named(new Piece(Piece.Kind.DIGITS, from, at, values, split, List.of())));
     }
+  }
+
+  /** "5,6" may be a list, 40,000 is none. */
+  private static boolean list(List<Piece> groups) {
+    return groups.size() > 1
+        && groups.stream().skip(1).anyMatch(group -> group.to() - group.from() != 3);
   }
 
   private List<String> digitsOf(List<Piece> groups) {
@@ -189,7 +195,7 @@ final class Scanner {
     int before = text.at(piece.from() - 1);
     boolean attached = text.letter(piece.from() - 1) && (before < 0x0600 || before > 0x06FF);
     boolean joined =
-        (before == '-' || before == 0x2010 || before == 0x2011 || before == 0x2013)
+        (before == '-' || before == 0x2010 || before == 0x2011)
             && (text.letter(piece.from() - 2) || FoldedText.unspaced(text.at(piece.from() - 2)));
     return attached || joined ? piece.named() : piece;
   }

@@ -1,0 +1,73 @@
+package org.interpres.quality;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * No character turns the text around: after U+202E, 0.5 is displayed as 5.0. Isolates (U+2066-2069)
+ * are the right tool, and must be closed.
+ */
+final class BidiCheck implements Check {
+
+  @Override
+  public String id() {
+    return "BIDI";
+  }
+
+  @Override
+  public List<Finding> check(SegmentPair pair) {
+    List<Finding> findings = new ArrayList<>();
+    int source = override(pair.source());
+    if (source >= 0) {
+      findings.add(found("source", new Span(source, source + 1), null));
+    }
+    String target = pair.target();
+    int at = override(target);
+    if (at >= 0) {
+      findings.add(found("target", null, new Span(at, at + 1)));
+    }
+    int open = 0;
+    int unbalanced = -1;
+    for (int i = 0; i < target.length() && unbalanced < 0; i++) {
+      char c = target.charAt(i);
+      if (c >= '\u2066' && c <= '\u2068') {
+        open++;
+      } else if (c == '\u2069' && --open < 0) {
+        unbalanced = i;
+      }
+    }
+    if (unbalanced >= 0 || open > 0) {
+      int place = Math.max(0, unbalanced);
+      findings.add(
+          new Finding(
+              id(),
+              Severity.MINOR,
+              "The target’s direction isolates do not pair up; each must be closed by U+2069.",
+              null,
+              new Span(place, Math.min(target.length(), place + 1))));
+    }
+    return findings;
+  }
+
+  private Finding found(String where, @Nullable Span source, @Nullable Span target) {
+    return new Finding(
+        id(),
+        Severity.CRITICAL,
+        "The "
+            + where
+            + " has an invisible character that turns the text around, so that 0.5 can be"
+            + " displayed as 5.0; remove it.",
+        source,
+        target);
+  }
+
+  private static int override(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= '\u202A' && text.charAt(i) <= '\u202E') {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

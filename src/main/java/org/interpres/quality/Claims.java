@@ -1,0 +1,59 @@
+package org.interpres.quality;
+
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.interpres.quality.quantity.FoldedText;
+import org.interpres.quality.quantity.Lexicon;
+
+/** The words of {@code content/claims.yaml}, by language: what promises and what hedges. */
+final class Claims {
+
+  enum Word {
+    CLAIM,
+    HEDGE,
+    /** Looks like a claim and is none: breakthrough pain. */
+    EXCEPT
+  }
+
+  private static final Map<String, Word> SECTIONS =
+      Map.of("claims", Word.CLAIM, "hedges", Word.HEDGE, "except", Word.EXCEPT);
+
+  private final Map<String, Lexicon<Word>> byLanguage = new HashMap<>();
+
+  private Claims() {}
+
+  /**
+   * @throws InvalidContent with file, line and reason
+   */
+  static Claims read(String file, InputStream bytes) {
+    Claims claims = new Claims();
+    YamlNode root = YamlNode.read(file, bytes);
+    Map<String, YamlNode> sections = root.mapping(SECTIONS.keySet());
+    root.required(sections, "claims");
+    sections.forEach(
+        (section, node) ->
+            node.mapping()
+                .forEach(
+                    (language, words) ->
+                        claims.add(
+                            language, words.texts(), SECTIONS.getOrDefault(section, Word.CLAIM))));
+    return claims;
+  }
+
+  private void add(String language, List<String> forms, Word word) {
+    Lexicon<Word> lexicon = byLanguage.computeIfAbsent(language, l -> new Lexicon<>());
+    forms.forEach(form -> lexicon.add(form, word));
+  }
+
+  Set<String> languages() {
+    return byLanguage.keySet();
+  }
+
+  List<Phrases.Hit<Word>> in(String text, String language) {
+    Lexicon<Word> lexicon = byLanguage.get(language);
+    return lexicon == null ? List.of() : Phrases.hits(lexicon, FoldedText.of(text));
+  }
+}

@@ -1,0 +1,76 @@
+package org.interpres.quality;
+
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.interpres.quality.quantity.Reading.CalendarDate;
+import org.interpres.quality.quantity.Reading.Writing;
+
+/**
+ * A date means the same day to the reader: 03/04/2026 is March in the United States and April in
+ * Spain.
+ */
+final class DateCheck implements Check {
+
+  @Override
+  public String id() {
+    return "DATE";
+  }
+
+  @Override
+  public List<Finding> check(SegmentPair pair) {
+    List<CalendarDate> lost = new ArrayList<>(pair.sourceReading().dates());
+    List<CalendarDate> added = new ArrayList<>(pair.targetReading().dates());
+    if (lost.isEmpty() || added.isEmpty()) {
+      return List.of();
+    }
+    for (CalendarDate date : List.copyOf(lost)) {
+      for (CalendarDate other : added) {
+        if (same(date, other)) {
+          lost.remove(date);
+          added.remove(other);
+          break;
+        }
+      }
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (CalendarDate date : lost) {
+      if (added.isEmpty()) {
+        return findings;
+      }
+      CalendarDate other = added.remove(0);
+      // A changed day or month is the NUMBER check's; here it is the order that misleads.
+      if (date.writing() == Writing.AMBIGUOUS || other.writing() == Writing.AMBIGUOUS) {
+        findings.add(finding(pair, date, other));
+      }
+    }
+    return findings;
+  }
+
+  private static boolean same(CalendarDate one, CalendarDate other) {
+    boolean year = one.year() == other.year() || one.year() == 0 || other.year() == 0;
+    return year && one.month() == other.month() && one.day() == other.day();
+  }
+
+  private Finding finding(SegmentPair pair, CalendarDate source, CalendarDate target) {
+    return new Finding(
+        id(),
+        Severity.MAJOR,
+        "The source’s date is "
+            + shown(source)
+            + ", a reader of the target reads “"
+            + Shown.of(pair.target(), target.from(), target.to())
+            + "” as "
+            + shown(target)
+            + "; write the month as a word.",
+        new Span(source.from(), source.to()),
+        new Span(target.from(), target.to()));
+  }
+
+  private static String shown(CalendarDate date) {
+    String month = Month.of(date.month()).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    return date.day() + " " + month + (date.year() > 0 ? " " + date.year() : "");
+  }
+}

@@ -1,0 +1,84 @@
+package org.interpres.quality;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.interpres.article.LocaleTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The medicine of the source is the medicine of the target. Critical when the names concerned have
+ * been verified, major otherwise; a name that the target writes as the source does is accepted.
+ */
+final class DrugCheck implements Check {
+
+  private static final LocaleTag ENGLISH = new LocaleTag("en");
+
+  private final DrugNames names;
+
+  DrugCheck(DrugNames names) {
+    this.names = names;
+  }
+
+  private record Named(DrugNames.Name name, Span span) {}
+
+  @Override
+  public String id() {
+    return "DRUG";
+  }
+
+  @Override
+  public List<Finding> check(SegmentPair pair) {
+    Map<String, Named> source = named(pair.source(), pair.sourceLocale());
+    if (source.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Named> target = named(pair.target(), pair.targetLocale());
+    Map<String, Named> latin = named(pair.target(), ENGLISH);
+    List<String> added = new ArrayList<>(target.keySet());
+    added.removeAll(source.keySet());
+    List<Finding> findings = new ArrayList<>();
+    for (Map.Entry<String, Named> drug : source.entrySet()) {
+      String inn = drug.getKey();
+      boolean there = target.containsKey(inn) || latin.containsKey(inn);
+      if (!there && (names.knows(inn, pair.targetLocale()) || !added.isEmpty())) {
+        Named other = added.isEmpty() ? null : target.get(added.remove(0));
+        findings.add(finding(pair, drug.getValue(), other));
+      }
+    }
+    return findings;
+  }
+
+  private Map<String, Named> named(String text, LocaleTag locale) {
+    Map<String, Named> found = new LinkedHashMap<>();
+    for (Phrases.Hit<DrugNames.Name> hit : names.in(text, locale)) {
+      found.putIfAbsent(hit.value().inn(), new Named(hit.value(), hit.span()));
+    }
+    return found;
+  }
+
+  private Finding finding(SegmentPair pair, Named source, @Nullable Named target) {
+    String says = "The source names " + shown(pair.source(), source);
+    boolean verified = source.name().verification() == DrugNames.Verification.VERIFIED;
+    if (target == null) {
+      return new Finding(
+          id(),
+          Severity.MAJOR,
+          says + ", the target names it by no name that is known.",
+          source.span(),
+          null);
+    }
+    verified &= target.name().verification() == DrugNames.Verification.VERIFIED;
+    return new Finding(
+        id(),
+        verified ? Severity.CRITICAL : Severity.MAJOR,
+        says + ", the target " + shown(pair.target(), target) + " (" + target.name().inn() + ").",
+        source.span(),
+        target.span());
+  }
+
+  private static String shown(String text, Named named) {
+    return "“" + Shown.of(text, named.span().from(), named.span().to()) + "”";
+  }
+}

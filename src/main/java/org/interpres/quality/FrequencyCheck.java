@@ -1,0 +1,127 @@
+package org.interpres.quality;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.interpres.quality.quantity.Quantity;
+import org.interpres.quality.quantity.Reading;
+import org.interpres.quality.quantity.Reading.Counting;
+import org.interpres.quality.quantity.Reading.Frequency;
+import org.interpres.quality.quantity.Units;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often something is taken stays the same. Both are counted as times in a day, so every 8 hours
+ * and three times a day agree.
+ */
+final class FrequencyCheck implements Check {
+
+  @Override
+  public String id() {
+    return "FREQUENCY";
+  }
+
+  @Override
+  public List<Finding> check(SegmentPair pair) {
+    List<Frequency> lost = new ArrayList<>(pair.sourceReading().frequencies());
+    if (lost.isEmpty()) {
+      return List.of();
+    }
+    List<Frequency> added = new ArrayList<>(pair.targetReading().frequencies());
+    strike(lost, added);
+    List<Finding> findings = new ArrayList<>();
+    for (Frequency source : lost) {
+      Frequency target = conflicting(source, added);
+      if (target != null) {
+        added.remove(target);
+        findings.add(changed(pair, source, target));
+      } else if (dosing(pair.sourceReading()) && !said(source, pair, added)) {
+        findings.add(missing(pair, source));
+      }
+    }
+    return findings;
+  }
+
+  private static @Nullable Frequency conflicting(Frequency source, List<Frequency> added) {
+    for (Frequency target : added) {
+      boolean counted =
+          source.counting() == Counting.COUNTED && target.counting() == Counting.COUNTED;
+      if (counted || !source.period().equals(target.period())) {
+        return target;
+      }
+    }
+    return null;
+  }
+
+  /** "twice … daily" with words between that the parser does not join. */
+  private static boolean said(Frequency source, SegmentPair pair, List<Frequency> added) {
+    boolean period = added.stream().anyMatch(target -> target.period().equals(source.period()));
+    return period
+        && (source.counting() == Counting.BARE
+            || pair.targetReading().quantities().stream()
+                .anyMatch(q -> q.value().compareTo(source.perDay()) == 0));
+  }
+
+  private Finding changed(SegmentPair pair, Frequency source, Frequency target) {
+    return new Finding(
+        id(),
+        Severity.CRITICAL,
+        "The source says “"
+            + Shown.of(pair.source(), source.from(), source.to())
+            + "”, the target says “"
+            + Shown.of(pair.target(), target.from(), target.to())
+            + "”.",
+        new Span(source.from(), source.to()),
+        new Span(target.from(), target.to()));
+  }
+
+  private Finding missing(SegmentPair pair, Frequency source) {
+    boolean sure = pair.targetWordsKnown() && !source.asNeeded();
+    return new Finding(
+        id(),
+        sure ? Severity.CRITICAL : Severity.MAJOR,
+        "The source says “"
+            + Shown.of(pair.source(), source.from(), source.to())
+            + "”; the target does not say how often.",
+        new Span(source.from(), source.to()),
+        null);
+  }
+
+  /** Removes what both have, each as often as the other has it. */
+  private static void strike(List<Frequency> source, List<Frequency> target) {
+    Map<BigDecimal, Integer> count = new HashMap<>();
+    target.forEach(frequency -> count.merge(frequency.perDay(), 1, Integer::sum));
+    Map<BigDecimal, Integer> taken = new HashMap<>();
+    source.removeIf(frequency -> take(frequency, count, taken));
+    target.removeIf(frequency -> take(frequency, taken, new HashMap<>()));
+  }
+
+  private static boolean take(
+      Frequency frequency, Map<BigDecimal, Integer> from, Map<BigDecimal, Integer> to) {
+    int left = from.getOrDefault(frequency.perDay(), 0);
+    if (left == 0) {
+      return false;
+    }
+    from.put(frequency.perDay(), left - 1);
+    to.merge(frequency.perDay(), 1, Integer::sum);
+    return true;
+  }
+
+  /** "daily life" may be said otherwise; "5 mg daily" may not. */
+  private static boolean dosing(Reading reading) {
+    return reading.quantities().stream().anyMatch(FrequencyCheck::dose);
+  }
+
+  private static boolean dose(Quantity quantity) {
+    String unit = quantity.unit();
+    if (unit == null || quantity.form() == Quantity.Form.NAME) {
+      return false;
+    }
+    return switch (Units.dimension(unit)) {
+      case MASS, VOLUME, COUNT -> true;
+      default -> unit.startsWith("[iU]");
+    };
+  }
+}

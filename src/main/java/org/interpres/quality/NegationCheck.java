@@ -1,0 +1,83 @@
+package org.interpres.quality;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.interpres.quality.quantity.FoldedText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the source denies or forbids, the target denies or forbids. A language has many ways of
+ * saying no (verzichten, 未, avoid), so the target passes with any of them; a "not" that only the
+ * target has is often style and is not reported.
+ *
+ * <p>Critical where a lost "not" could harm: an instruction, a dose, a contraindication, a warning.
+ */
+final class NegationCheck implements Check {
+
+  private static final List<String> GRAVE =
+      List.of("dose", "frequency", "contraindication", "instruction");
+
+  private final Phrases cues = Phrases.of("negation.txt");
+
+  /** What denies in a text: outright, and in ways that may stand for it. */
+  private record Denials(List<Span> outright, int oblique) {}
+
+  @Override
+  public String id() {
+    return "NEGATION";
+  }
+
+  @Override
+  public List<Finding> check(SegmentPair pair) {
+    Denials source = denials(pair.source(), pair.sourceLocale().language());
+    if (source.outright().isEmpty()) {
+      return List.of();
+    }
+    Denials target = denials(pair.target(), pair.targetLocale().language());
+    if (!known(pair.targetLocale().language()) || pair.target().isBlank()) {
+      return List.of();
+    }
+    Span lost = lost(source, target);
+    if (lost == null) {
+      return List.of();
+    }
+    List<String> reasons = RiskAssessment.of(pair.source(), pair.sourceLocale()).reasons();
+    boolean instructs = reasons.stream().anyMatch(GRAVE::contains);
+    boolean grave = instructs && target.oblique() == 0 && target.outright().isEmpty();
+    return List.of(
+        new Finding(
+            id(),
+            grave ? Severity.CRITICAL : Severity.MAJOR,
+            "The source says “"
+                + Shown.of(pair.source(), lost.from(), lost.to())
+                + "”; the target does not deny or forbid it.",
+            lost,
+            null));
+  }
+
+  private static @Nullable Span lost(Denials source, Denials target) {
+    int denied = target.outright().size();
+    boolean fewer = denied + target.oblique() < source.outright().size();
+    return fewer ? source.outright().get(0) : null;
+  }
+
+  private boolean known(String language) {
+    return LANGUAGES.contains(language);
+  }
+
+  private static final List<String> LANGUAGES =
+      List.of("en", "es", "fr", "de", "pt", "it", "ru", "ar", "zh", "ja");
+
+  private Denials denials(String text, String language) {
+    List<Span> outright = new ArrayList<>();
+    int oblique = 0;
+    for (Phrases.Found found : cues.in(FoldedText.of(text), language)) {
+      if (found.kind().equals("not")) {
+        outright.add(found.span());
+      } else if (found.kind().equals("whole")) {
+        oblique++;
+      }
+    }
+    return new Denials(outright, oblique);
+  }
+}

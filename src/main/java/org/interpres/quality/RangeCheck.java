@@ -1,0 +1,116 @@
+package org.interpres.quality;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.interpres.quality.quantity.Quantity;
+import org.interpres.quality.quantity.Reading;
+import org.jspecify.annotations.Nullable;
+
+/** A range stays a range: without its dash, "1–2 weeks" is 12 weeks. */
+final class RangeCheck implements Check {
+
+  @Override
+  public String id() {
+    return "RANGE";
+  }
+
+  @Override
+  public List<Finding> check(SegmentPair pair) {
+    List<Reading.Range> ranges = pair.sourceReading().ranges();
+    if (ranges.isEmpty()) {
+      return List.of();
+    }
+    List<Quantity> target = pair.targetReading().quantities();
+    Set<BigDecimal> values = new HashSet<>();
+    target.forEach(quantity -> values.addAll(quantity.values()));
+    Set<List<BigDecimal>> kept = new HashSet<>();
+    for (Reading.Range range : pair.targetReading().ranges()) {
+      for (BigDecimal low : range.low().values()) {
+        for (BigDecimal high : range.high().values()) {
+          kept.add(List.of(low, high));
+        }
+      }
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (Reading.Range range : ranges) {
+      if (!kept(range, kept) && !ofDate(range, pair.sourceReading().dates())) {
+        Finding finding = lost(pair, range, target, values);
+        if (finding != null) {
+          findings.add(finding);
+        }
+      }
+    }
+    return findings;
+  }
+
+  /** "16 January 2020 to 3 March" is no range from 2020 to 3. */
+  private static boolean ofDate(Reading.Range range, List<Reading.CalendarDate> dates) {
+    return dates.stream()
+        .anyMatch(
+            date ->
+                (range.low().from() >= date.from() && range.low().to() <= date.to())
+                    || (range.high().from() >= date.from() && range.high().to() <= date.to()));
+  }
+
+  private static boolean kept(Reading.Range range, Set<List<BigDecimal>> kept) {
+    return range.low().values().stream()
+        .anyMatch(
+            low ->
+                range.high().values().stream().anyMatch(high -> kept.contains(List.of(low, high))));
+  }
+
+  private @Nullable Finding lost(
+      SegmentPair pair, Reading.Range range, List<Quantity> target, Set<BigDecimal> values) {
+    Span span = new Span(range.low().from(), range.high().unitTo());
+    String joined = digits(range.low()) + digits(range.high());
+    Quantity before = null;
+    for (Quantity quantity : target) {
+      boolean merged = joined.length() > 1 && digits(quantity).equals(joined);
+      boolean side = before != null && sideBySide(pair.target(), before, quantity, range);
+      if (merged || side) {
+        Span at =
+            side && before != null
+                ? Shown.span(before).and(Shown.span(quantity))
+                : Shown.span(quantity);
+        return finding(
+            pair, span, at, "the target says " + Shown.of(pair.target(), at.from(), at.to()));
+      }
+      before = quantity;
+    }
+    boolean low = range.low().values().stream().anyMatch(values::contains);
+    boolean high = range.high().values().stream().anyMatch(values::contains);
+    boolean digits =
+        range.low().form() == Quantity.Form.DIGITS && range.high().form() == Quantity.Form.DIGITS;
+    return digits && low != high ? finding(pair, span, null, "the target has one end of it") : null;
+  }
+
+  private static String digits(Quantity quantity) {
+    return quantity.value().toPlainString().replace(".", "");
+  }
+
+  /** "1 2 weeks": nothing but a space is left of the dash. */
+  private static boolean sideBySide(
+      String text, Quantity one, Quantity other, Reading.Range range) {
+    return one.value().equals(range.low().value())
+        && other.value().equals(range.high().value())
+        && other.from() >= one.unitTo()
+        && text.substring(one.unitTo(), other.from()).isBlank()
+        && one.form() == Quantity.Form.DIGITS;
+  }
+
+  private Finding finding(SegmentPair pair, Span source, @Nullable Span target, String what) {
+    return new Finding(
+        id(),
+        Severity.CRITICAL,
+        "The source gives the range "
+            + Shown.of(pair.source(), source.from(), source.to())
+            + ", "
+            + what
+            + ".",
+        source,
+        target);
+  }
+}

@@ -1,0 +1,64 @@
+package org.interpres.quality;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.interpres.quality.quantity.FoldedText;
+
+/** A medicine goes the same way into the body: by mouth is not into a vein. */
+final class RouteCheck implements Check {
+
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "po", "by mouth",
+          "iv", "into a vein",
+          "im", "into a muscle",
+          "sc", "under the skin",
+          "nasal", "into the nose",
+          "sl", "under the tongue",
+          "rectal", "into the rectum",
+          "inhaled", "by inhalation",
+          "topical", "on the skin");
+
+  private final Phrases routes = Phrases.of("routes.txt");
+
+  @Override
+  public String id() {
+    return "ROUTE";
+  }
+
+  @Override
+  public List<Finding> check(SegmentPair pair) {
+    Map<String, Span> source = routes(pair.source());
+    if (source.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Span> target = routes(pair.target());
+    List<String> lost = new ArrayList<>(source.keySet());
+    lost.removeAll(target.keySet());
+    List<String> added = new ArrayList<>(target.keySet());
+    added.removeAll(source.keySet());
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < Math.min(lost.size(), added.size()); i++) {
+      findings.add(
+          new Finding(
+              id(),
+              Severity.CRITICAL,
+              "The source says "
+                  + NAMES.get(lost.get(i))
+                  + ", the target says "
+                  + NAMES.get(added.get(i))
+                  + ".",
+              source.get(lost.get(i)),
+              target.get(added.get(i))));
+    }
+    return findings;
+  }
+
+  private Map<String, Span> routes(String text) {
+    Map<String, Span> found = new LinkedHashMap<>();
+    routes.in(FoldedText.of(text)).forEach(route -> found.putIfAbsent(route.value(), route.span()));
+    return found;
+  }
+}

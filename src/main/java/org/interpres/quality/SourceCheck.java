@@ -1,0 +1,13 @@
+package org.interpres.quality;
+
+import java.util.List;
+import org.interpres.article.LocaleTag;
+
+/**
+ * A check that says something of a source before anybody translates it: a promise, unsafe wording,
+ * an error-prone abbreviation. Its findings have source spans alone.
+ */
+interface SourceCheck extends Check {
+
+  List<Finding> checkSource(String source, LocaleTag locale);
+}

@@ -1,0 +1,102 @@
+package org.interpres.quality;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.interpres.quality.quantity.Quantity;
+import org.interpres.quality.quantity.Units;
+
+/**
+ * A number keeps its unit: 50 mcg is not 50 mg. Units are compared by UCUM code, so µg, mcg and
+ * microgrammes agree, and so do 0.5 g and 500 mg.
+ */
+final class UnitCheck implements Check {
+
+  private static final Set<Units.Dimension> DOSE =
+      EnumSet.of(Units.Dimension.MASS, Units.Dimension.VOLUME);
+
+  @Override
+  public String id() {
+    return "UNIT";
+  }
+
+  @Override
+  public List<Finding> check(SegmentPair pair) {
+    List<Finding> findings = new ArrayList<>();
+    for (QuantityMatch.Couple couple : pair.quantities().couples()) {
+      Quantity source = couple.source();
+      Quantity target = couple.target();
+      if (source.unit() != null && target.unit() != null) {
+        if (differ(source, source.unit(), target, target.unit())) {
+          findings.add(changed(pair, source, target));
+        }
+      } else if (source.unit() != null && lost(source, source.unit(), target)) {
+        findings.add(missing(pair, source, target));
+      }
+    }
+    return findings;
+  }
+
+  private static boolean differ(Quantity source, String from, Quantity target, String to) {
+    String here = Units.numerator(from);
+    String there = Units.numerator(to);
+    Units.Dimension dimension = Units.dimension(here);
+    if (!here.equals(there)) {
+      boolean counts =
+          dimension == Units.Dimension.COUNT || Units.dimension(there) == Units.Dimension.COUNT;
+      // Tablets and capsules are counted alike; "IU" and "units" are one word in some languages.
+      boolean same = counts || (loose(here) && loose(there));
+      return !same && !sameAmount(source, here, target, there);
+    }
+    boolean both = from.indexOf('/') > 0 && to.indexOf('/') > 0;
+    return both && !from.equals(to) && !from.startsWith(to + "/") && !to.startsWith(from + "/");
+  }
+
+  private static boolean loose(String code) {
+    return code.equals("[iU]") || code.equals("[U]");
+  }
+
+  private static boolean sameAmount(Quantity source, String from, Quantity target, String to) {
+    return Units.dimension(from) == Units.dimension(to)
+        && Units.inBase(source.value(), from) != null
+        && Objects.equals(Units.inBase(source.value(), from), Units.inBase(target.value(), to));
+  }
+
+  /** A dose without a unit; "24 hours" may well be said in another way. */
+  private static boolean lost(Quantity source, String unit, Quantity target) {
+    return DOSE.contains(Units.dimension(unit))
+        && source.form() == Quantity.Form.DIGITS
+        && target.form() == Quantity.Form.DIGITS
+        && unit.length() > 1;
+  }
+
+  private Finding changed(SegmentPair pair, Quantity source, Quantity target) {
+    return new Finding(
+        id(),
+        Severity.CRITICAL,
+        "The unit differs: the source says "
+            + Shown.of(pair.source(), source)
+            + ", the target says "
+            + Shown.of(pair.target(), target)
+            + ".",
+        Shown.span(source),
+        Shown.span(target));
+  }
+
+  private Finding missing(SegmentPair pair, Quantity source, Quantity target) {
+    return new Finding(
+        id(),
+        Severity.CRITICAL,
+        "The source says "
+            + Shown.of(pair.source(), source)
+            + ", the target says "
+            + Shown.of(pair.target(), target)
+            + " without a unit that is known in "
+            + pair.targetLocale().nameInEnglish()
+            + ".",
+        Shown.span(source),
+        Shown.span(target));
+  }
+}

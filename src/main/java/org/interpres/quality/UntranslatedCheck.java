@@ -1,0 +1,63 @@
+package org.interpres.quality;
+
+import java.util.List;
+import java.util.Locale;
+import org.interpres.article.InlineToken;
+
+/**
+ * The target is the source. Names, brands and codes stay as they are in any language, so a text
+ * counts only with three words in lower case, or with one in a script that the target does not use.
+ */
+final class UntranslatedCheck implements Check {
+
+  private static final int SENTENCE = 3;
+
+  @Override
+  public String id() {
+    return "UNTRANSLATED";
+  }
+
+  @Override
+  public List<Finding> check(SegmentPair pair) {
+    boolean sameLanguage = pair.sourceLocale().language().equals(pair.targetLocale().language());
+    if (sameLanguage || pair.target().isBlank()) {
+      return List.of();
+    }
+    String source = words(pair.source());
+    String target = words(pair.target());
+    boolean otherScript = !pair.sourceLocale().script().equals(pair.targetLocale().script());
+    int enough = otherScript ? 1 : SENTENCE;
+    if (!source.equalsIgnoreCase(target) || lowerCaseWords(source) < enough) {
+      return List.of();
+    }
+    return List.of(
+        new Finding(
+            id(),
+            Severity.MAJOR,
+            "The target is the same as the source.",
+            new Span(0, pair.source().length()),
+            new Span(0, pair.target().length())));
+  }
+
+  private static String words(String text) {
+    return InlineToken.plain(text).strip();
+  }
+
+  private static int lowerCaseWords(String text) {
+    int words = 0;
+    int length = 0;
+    boolean lower = true;
+    for (int i = 0; i <= text.length(); i++) {
+      char c = i < text.length() ? text.charAt(i) : ' ';
+      if (Character.isLetter(c)) {
+        length++;
+        lower &= String.valueOf(c).toLowerCase(Locale.ROOT).charAt(0) == c;
+      } else if (c == ' ' || !Character.isLetterOrDigit(c)) {
+        words += lower && length > 2 ? 1 : 0;
+        length = 0;
+        lower = true;
+      }
+    }
+    return words;
+  }
+}
