@@ -28,7 +28,8 @@ public record LocalizedDocument(Revision revision, LocaleTag locale, List<String
   /**
    * Joins targets into units. Between two sentences stands the source's white space where both
    * languages separate sentences by a space, none where the target does not, and one space where
-   * only the target does.
+   * only the target does. A unit without a segment, such as a linked image by itself, has nothing to
+   * translate and stays as it is.
    *
    * @param targets a target for each segment of the revision, in order
    */
@@ -48,6 +49,11 @@ public record LocalizedDocument(Revision revision, LocaleTag locale, List<String
       texts[segment.unit()]
           .append(targets.get(i).strip())
           .append(last ? "" : gap(revision.locale(), locale, segments, i));
+    }
+    for (int i = 0; i < texts.length; i++) {
+      if (texts[i].isEmpty()) {
+        texts[i].append(revision.document().units().get(i).text());
+      }
     }
     return new LocalizedDocument(
         revision, locale, java.util.Arrays.stream(texts).map(StringBuilder::toString).toList());

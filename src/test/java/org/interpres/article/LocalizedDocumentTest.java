@@ -40,6 +40,29 @@ class LocalizedDocumentTest {
   }
 
   @Test
+  void a_unit_that_has_nothing_to_translate_stays_as_it_is() {
+    Unit title = new Unit(0, Unit.Kind.TITLE, "T", List.of());
+    InlineElement link = new InlineElement(1, "a", java.util.Map.of("href", "/"), null, null);
+    InlineElement image = new InlineElement(2, "img", java.util.Map.of("src", "i.png"), null, null);
+    Unit linked =
+        new Unit(
+            1, Unit.Kind.PARAGRAPH, "<g id=\"1\"><x id=\"2\"/></g>", List.of(link, image));
+    Revision revision =
+        new Revision(
+            1,
+            new Slug("a"),
+            1,
+            LocaleTag.parse("en"),
+            Sha256.of("a"),
+            new Document(0, null, List.of(new Block.Paragraph(1)), List.of(title, linked)),
+            List.of(new Segment(0, 0, "", "T", "")),
+            Instant.EPOCH);
+
+    assertThat(LocalizedDocument.of(revision, LocaleTag.parse("es"), List.of("Título")).texts())
+        .containsExactly("Título", "<g id=\"1\"><x id=\"2\"/></g>");
+  }
+
+  @Test
   void a_target_for_each_segment_is_asked_for() {
     Revision revision = revision("en", "One.", " ", "Two.", "");
 

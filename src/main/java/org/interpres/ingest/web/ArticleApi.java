@@ -22,7 +22,6 @@ import org.interpres.ingest.Ingested;
 import org.interpres.ingest.Ingestion;
 import org.interpres.ingest.Submission;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -44,14 +43,14 @@ class ArticleApi {
   private final IngestLimits limits;
   private final Articles articles;
   private final Translations translations;
-  private final ObjectProvider<Withdrawal> withdrawal;
+  private final Withdrawal withdrawal;
 
   ArticleApi(
       Ingestion ingestion,
       IngestLimits limits,
       Articles articles,
       Translations translations,
-      ObjectProvider<Withdrawal> withdrawal) {
+      Withdrawal withdrawal) {
     this.ingestion = ingestion;
     this.limits = limits;
     this.articles = articles;
@@ -86,7 +85,7 @@ class ArticleApi {
     String reason = Parameters.withdrawalReason(asked.withdraw(), asked.reason());
     Ingested ingested = ingestion.ingest(submission);
     if (reason != null) {
-      withdrawal.getObject().withdraw(article, reason, actor.name());
+      withdrawal.withdraw(article, reason, actor.name());
     }
     Answers.Put answer = Answers.Put.of(ingested);
     return ingested.outcome() == Ingested.Outcome.NEW_ARTICLE
