@@ -28,8 +28,8 @@ public record LocalizedDocument(Revision revision, LocaleTag locale, List<String
   /**
    * Joins targets into units. Between two sentences stands the source's white space where both
    * languages separate sentences by a space, none where the target does not, and one space where
-   * only the target does. A unit without a segment, such as a linked image by itself, has nothing to
-   * translate and stays as it is.
+   * only the target does. A unit without a segment, such as a linked image by itself, has nothing
+   * to translate and stays as it is.
    *
    * @param targets a target for each segment of the revision, in order
    */

@@ -32,6 +32,7 @@ final class MarkdownReader implements DocumentReader {
   public Reading read(String text) {
     Warnings warnings = new Warnings();
     FrontMatter front = FrontMatter.of(text, warnings);
+    MarkupBounds.checkText(front.body(), limits);
     MarkdownBounds.checkText(front.body(), limits);
     String html = DeepStack.call(() -> html(front));
     MarkupBounds.checkText(html, limits);

@@ -35,6 +35,10 @@ record PlainLine(int indent, String text) {
   private static final Pattern RULE =
       Pattern.compile("(?:=[= ]++|-[- ]++|_[_ ]++|\\*[* ]++|~[~ ]++|[–—─═]++)");
 
+  private static final Pattern END = Pattern.compile("[.!?…:;。！？：；؟۔][\"”’»)\\]]*+$");
+
+  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]++");
+
   private static final Pattern LINE_END = Pattern.compile("\r\n|[\n\r\u000B\u0085\u2028]");
 
   /** All lines; a form feed or a paragraph separator makes a blank one. */
@@ -84,7 +88,7 @@ record PlainLine(int indent, String text) {
 
   /** Whether its last character ends a sentence or leads to what follows. */
   boolean ends() {
-    return text.matches("(?s).*[.!?…:;。！？：；؟۔][\"”’»)\\]]*");
+    return END.matcher(text).find();
   }
 
   /** Whether the next line's first word would still have had room in {@code width} columns. */
@@ -100,7 +104,7 @@ record PlainLine(int indent, String text) {
    */
   boolean looksLikeHeading() {
     return text.length() <= 80
-        && text.split("[\\s\\p{Z}]++").length <= 14
+        && SPACES.split(text).length <= 14
         && text.codePoints().filter(Character::isLetter).count() >= 2
         && !startsLower()
         && !HeadingRules.NEVER.matcher(text).find();

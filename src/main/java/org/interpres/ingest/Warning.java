@@ -1,7 +1,7 @@
 package org.interpres.ingest;
 
-import com.fasterxml.jackson.annotation.JsonGetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param count how often
  * @param where the first places, by line and element, at most {@link #PLACES}
  */
-public record Warning(@JsonProperty("code") Code code, int count, List<String> where) {
+public record Warning(Code code, int count, List<String> where) {
 
   static final int PLACES = 10;
 
@@ -42,14 +42,10 @@ public record Warning(@JsonProperty("code") Code code, int count, List<String> w
     }
 
     /** As the API prints it: {@code script-removed}. */
+    @JsonValue
     public String label() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
-  }
-
-  @JsonGetter("code")
-  String label() {
-    return code.label();
   }
 
   @JsonProperty

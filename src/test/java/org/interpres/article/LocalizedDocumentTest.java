@@ -45,8 +45,7 @@ class LocalizedDocumentTest {
     InlineElement link = new InlineElement(1, "a", java.util.Map.of("href", "/"), null, null);
     InlineElement image = new InlineElement(2, "img", java.util.Map.of("src", "i.png"), null, null);
     Unit linked =
-        new Unit(
-            1, Unit.Kind.PARAGRAPH, "<g id=\"1\"><x id=\"2\"/></g>", List.of(link, image));
+        new Unit(1, Unit.Kind.PARAGRAPH, "<g id=\"1\"><x id=\"2\"/></g>", List.of(link, image));
     Revision revision =
         new Revision(
             1,

@@ -81,7 +81,10 @@ class IngestionTest {
     made.register(
         Arrays.stream(
                 new Class<?>[] {
-                  IngestConfiguration.class, Preparation.class, Revising.class, Ingestion.class,
+                  IngestConfiguration.class,
+                  Preparation.class,
+                  Revising.class,
+                  Ingestion.class,
                   FolderIngestion.class
                 })
             .toArray(Class<?>[]::new));
@@ -161,7 +164,8 @@ class IngestionTest {
     List<Callable<Ingested>> puts =
         IntStream.range(0, 20)
             .<Callable<Ingested>>mapToObj(
-                i -> () -> ingestion.ingest(submission("a", TEXT + (i % 2 == 0 ? "" : "\nMore.\n"))))
+                i ->
+                    () -> ingestion.ingest(submission("a", TEXT + (i % 2 == 0 ? "" : "\nMore.\n"))))
             .toList();
     ExecutorService people = Executors.newFixedThreadPool(8);
     try {
@@ -228,7 +232,8 @@ class IngestionTest {
   void an_article_cannot_change_the_language_that_it_is_written_in() {
     ingestion.ingest(submission("a", TEXT));
 
-    assertThatThrownBy(() -> ingestion.ingest(submission("a", TEXT.replace("locale: en", "locale: de"))))
+    assertThatThrownBy(
+            () -> ingestion.ingest(submission("a", TEXT.replace("locale: en", "locale: de"))))
         .isInstanceOfSatisfying(
             Refusal.class, r -> assertThat(r.code()).isEqualTo("source-locale-changed"));
   }
@@ -259,8 +264,7 @@ class IngestionTest {
     FolderIngestion files = context.getBean(FolderIngestion.class);
     Path good = Files.createDirectories(folder.resolve("taking-iron"));
     Files.writeString(good.resolve("en.txt"), "Take it with water.\n\nNot with tea.\n");
-    Files.writeString(
-        good.resolve("article.yaml"), "title: Taking iron\ntargets: [es, ar]\n");
+    Files.writeString(good.resolve("article.yaml"), "title: Taking iron\ntargets: [es, ar]\n");
     Path bad = Files.createDirectories(folder.resolve("bad"));
     Files.write(bad.resolve("en.md"), new byte[] {(byte) 0xFF});
     Files.writeString(bad.resolve("klingonish.md"), TEXT);
