@@ -1,0 +1,110 @@
+package org.interpres.app.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What holds of each page: it is accessible, fits a small screen and runs within its policy. */
+class EveryPageTest extends PagesTest {
+
+  private static List<String> pages() {
+    String slug = slug();
+    long fr = Medicine.inReview(server(), slug, "fr");
+    long ar = Medicine.inReview(server(), slug, "ar");
+    return List.of(
+        "/queue",
+        "/queue?state=IN_REVIEW&locale=fr",
+        "/translations/" + fr,
+        "/translations/" + fr + "?show=critical",
+        "/translations/" + ar,
+        "/translations/" + fr + "/preview",
+        "/articles",
+        "/articles/" + slug,
+        "/articles/" + slug + "/audit",
+        "/published",
+        "/account",
+        "/account/password",
+        "/account/tokens",
+        "/no-such-page");
+  }
+
+  @Test
+  void hasNoSeriousBarrierInLightAndDark() {
+    List<String> barriers = new ArrayList<>();
+    List<String> pages = pages();
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      Browser.NewContextOptions options = new Browser.NewContextOptions().setColorScheme(scheme);
+      Page linguist = as("linguist", options);
+      pages.forEach(path -> barriers.addAll(barriers(linguist, path)));
+      Page admin = as("admin", options);
+      Stream.of("/accounts", "/accounts/linguist")
+          .forEach(path -> barriers.addAll(barriers(admin, path)));
+      barriers.addAll(
+          barriers(anonymous(new Browser.NewContextOptions().setColorScheme(scheme)), "/sign-in"));
+    }
+    assertThat(barriers).isEmpty();
+  }
+
+  private static List<String> barriers(Page page, String path) {
+    page.navigate(path);
+    return new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+            .map(rule -> path + ": " + words(rule))
+            .toList();
+  }
+
+  private static String words(Rule rule) {
+    return rule.getId() + ", " + rule.getHelp() + ": " + rule.getNodes().get(0).getHtml();
+  }
+
+  @Test
+  void fitsAScreenOf360Pixels() {
+    Browser.NewContextOptions small = new Browser.NewContextOptions().setViewportSize(360, 740);
+    List<String> tooWide = new ArrayList<>();
+    Page linguist = as("linguist", small);
+    pages().forEach(path -> tooWide.addAll(tooWide(linguist, path)));
+    Page admin = as("admin", new Browser.NewContextOptions().setViewportSize(360, 740));
+    Stream.of("/accounts", "/accounts/linguist")
+        .forEach(path -> tooWide.addAll(tooWide(admin, path)));
+    assertThat(tooWide).isEmpty();
+  }
+
+  private static List<String> tooWide(Page page, String path) {
+    page.navigate(path);
+    int width = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+    return width > 360 ? List.of(path + ": " + width + " pixels") : List.of();
+  }
+
+  @Test
+  void runsWithinItsContentSecurityPolicy() {
+    Page page = as("linguist");
+    List<String> complaints = new ArrayList<>();
+    page.onConsoleMessage(
+        message -> {
+          if (message.text().contains("Content Security Policy")) {
+            complaints.add(page.url() + ": " + message.text());
+          }
+        });
+    page.onPageError(error -> complaints.add(page.url() + ": " + error));
+    pages().forEach(page::navigate);
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void hasOneHeadingOfTheFirstOrder() {
+    Page page = as("linguist");
+    for (String path : pages()) {
+      page.navigate(path);
+      assertThat(page.locator("h1").count()).as(path).isOne();
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.interpres.app.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+class PeoplesPagesTest extends PagesTest {
+
+  @Test
+  void aWrongPasswordIsSaidAndARightOneLeadsToTheQueue() {
+    Page page = anonymous(new Browser.NewContextOptions());
+    page.navigate("/queue");
+    assertThat(page).hasTitle("Sign in · Interpres");
+    page.getByLabel("Account").fill("linguist");
+    page.getByLabel("Password").fill("not it");
+    page.getByLabel("Password").press("Enter");
+    assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT))
+        .containsText("wrong");
+    page.getByLabel("Account").fill("linguist");
+    page.getByLabel("Password").fill("demo");
+    page.getByLabel("Password").press("Enter");
+    assertThat(page).hasTitle("Queue · Interpres");
+    page.getByText("Sign out").click();
+    assertThat(page.locator(".done")).hasText("You are signed out.");
+  }
+
+  @Test
+  void aNumberOfTheQueueLeadsToWhatItCounts() {
+    String slug = slug();
+    long id = Medicine.inReview(server(), slug, "fr");
+    Page page = as("linguist");
+    page.navigate("/queue?article=" + slug);
+    Locator row = page.locator("tbody tr");
+    assertThat(row).hasCount(1);
+    assertThat(row).containsText("0 of 6");
+    row.getByText("critical").first().click();
+    assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/translations/" + id + "\\?show=critical"));
+    assertThat(page.locator(".segment:not(.beside)")).hasCount(2);
+    assertThat(page.locator(".segment.beside")).hasCount(4);
+  }
+
+  @Test
+  void arabicStandsFromRightToLeft() {
+    long id = Medicine.inReview(server(), slug(), "ar");
+    Page page = as("linguist");
+    page.navigate("/translations/" + id);
+    Locator target = segment(page, 2).locator(".target .words");
+    assertThat(target).hasAttribute("lang", "ar");
+    assertThat(target).hasCSS("direction", "rtl");
+    assertThat(segment(page, 2).locator(".source .words")).hasCSS("direction", "ltr");
+    // The first word stands at the right end of its column, the chip of the tag left of it.
+    Assertions.assertThat(target.locator(".chip").first().boundingBox().x)
+        .isGreaterThan(target.boundingBox().x + target.boundingBox().width / 2);
+  }
+
+  @Test
+  void whoMayNotDecideIsToldWhy() {
+    long id = Medicine.inReview(server(), slug(), "fr");
+    Page page = as("admin");
+    page.navigate("/translations/" + id);
+    assertThat(page.locator(".note")).containsText("decided by the role LINGUIST");
+    assertThat(page.locator(".acts")).hasCount(0);
+  }
+
+  @Test
+  void chosenSegmentsAreApprovedTogetherWithoutAScript() {
+    long id = Medicine.inReview(server(), slug(), "fr");
+    Page page = as("linguist", new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    page.navigate("/translations/" + id);
+    page.locator("#s0-x").check();
+    page.locator("#s1-x").check();
+    page.getByText("Approve the chosen").click();
+    assertThat(page.locator(".done")).containsText("Approved: 2 segments");
+    assertThat(segment(page, 1)).containsText("Waits: medical");
+    assertThat(segment(page, Medicine.UNKNOWN).locator("input[name=item]")).hasCount(0);
+  }
+
+  @Test
+  void aWrongPasswordSignsNothing() {
+    long id = Medicine.inReview(server(), slug(), "ar");
+    Page page = as("linguist");
+    page.navigate("/translations/" + id);
+    for (int index = 0; index <= Medicine.UNKNOWN; index++) {
+      assertThat(segment(page, index)).isFocused();
+      page.keyboard().press("a");
+    }
+    assertThat(page.locator("#signing")).isFocused();
+    page.getByLabel("Your password").fill("not it");
+    page.getByLabel("Your password").press("Enter");
+    assertThat(page.locator("#trouble")).containsText("password");
+    assertThat(page.locator(".signatures")).hasCount(0);
+  }
+}

@@ -1,0 +1,102 @@
+package org.interpres.app.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+
+class ReviewByKeyboardTest extends PagesTest {
+
+  @Test
+  void twoPeopleReviewAndSignWithoutAMouse() {
+    long id = Medicine.inReview(server(), slug(), "fr");
+
+    Page linguist = as("linguist");
+    linguist.navigate("/translations/" + id);
+    assertThat(segment(linguist, 0)).isFocused();
+    for (int index = 0; index < Medicine.WRONG_DOSE; index++) {
+      linguist.keyboard().press("a");
+      assertThat(segment(linguist, index + 1)).isFocused();
+      assertThat(segment(linguist, index)).containsText("Waits: medical");
+    }
+    write(linguist, Medicine.WRONG_DOSE, "La dose habituelle est de 5 mg.");
+    assertThat(segment(linguist, Medicine.UNKNOWN)).isFocused();
+    write(linguist, Medicine.UNKNOWN, "Demandez à votre médecin avant d’arrêter.");
+    sign(linguist, "Linguistic");
+
+    Page medic = as("medic");
+    medic.navigate("/translations/" + id);
+    for (int index = 0; index <= Medicine.UNKNOWN; index++) {
+      assertThat(segment(medic, index)).isFocused();
+      medic.keyboard().press("a");
+      assertThat(segment(medic, index)).containsText("Approved");
+    }
+    sign(medic, "Medical");
+    assertThat(medic.locator("#signing")).containsText("Demo medical reviewer");
+    assertThat(medic.locator("#signing")).containsText("meaning “review”");
+  }
+
+  private static void write(Page page, int index, String words) {
+    page.keyboard().press("e");
+    assertThat(page.locator("#s" + index + "-t")).isFocused();
+    page.keyboard().press("Control+A");
+    page.keyboard().insertText(words);
+    page.keyboard().press("Control+Enter");
+    assertThat(segment(page, index).locator(".target")).containsText(words);
+    assertThat(segment(page, index)).containsText("Waits: medical");
+  }
+
+  private static void sign(Page page, String step) {
+    // The last decision brings the form, and the focus to it.
+    assertThat(page.locator("#signing")).isFocused();
+    page.keyboard().press("Tab");
+    page.keyboard().press("Tab");
+    assertThat(page.getByLabel("Your password")).isFocused();
+    page.keyboard().insertText("demo");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".done")).containsText("Signed: “" + step + "”");
+  }
+
+  @Test
+  void theListOfKeysOpensAndCloses() {
+    long id = Medicine.inReview(server(), slug(), "fr");
+    Page page = as("linguist");
+    page.navigate("/translations/" + id);
+    page.keyboard().press("?");
+    assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.DIALOG)).isVisible();
+    page.keyboard().press("Escape");
+    assertThat(page.locator("#keys")).isHidden();
+  }
+
+  @Test
+  void aSentenceWithACriticalFindingAsksForAReason() {
+    long id = Medicine.inReview(server(), slug(), "fr");
+    Page page = as("linguist");
+    page.navigate("/translations/" + id + "#s" + Medicine.WRONG_DOSE);
+    assertThat(segment(page, Medicine.WRONG_DOSE)).isFocused();
+    page.keyboard().press("a");
+    assertThat(page.locator("#s4 input[name^=waiver-]").first()).isFocused();
+    for (int i = 0; i < page.locator("#s4 input[name^=waiver-]").count(); i++) {
+      page.locator("#s4 input[name^=waiver-]").nth(i).fill("the strength sold in this country");
+    }
+    page.keyboard().press("Enter");
+    assertThat(segment(page, Medicine.WRONG_DOSE)).containsText("Let stand by linguist");
+    assertThat(segment(page, Medicine.WRONG_DOSE)).containsText("Waits: medical");
+  }
+
+  @Test
+  void aSentenceThatLostATagIsNotSent() {
+    long id = Medicine.inReview(server(), slug(), "fr");
+    Page page = as("linguist");
+    page.navigate("/translations/" + id + "#s2");
+    page.keyboard().press("e");
+    page.keyboard().press("Control+A");
+    page.keyboard().insertText("Prenez un comprimé.");
+    page.keyboard().press("Control+Enter");
+    assertThat(page.locator("#s2-t")).isFocused();
+    assertThat(segment(page, 2).locator("button.missing")).hasText("1 bold");
+    page.keyboard().press("Alt+1");
+    assertThat(segment(page, 2).locator("button.missing")).hasCount(0);
+    assertThat(page.locator("#s2-t")).hasValue("Prenez un comprimé.<g id=\"1\"></g>");
+  }
+}
