@@ -105,7 +105,10 @@ class HostileInputHttpTest {
     assertThat(answer.body().path("type").asText()).endsWith(":" + code);
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.body().path("detail").asText()).hasSizeBetween(30, 400);
-    assertThat(answer.headers().get("content-type").get(0)).contains("application/problem+json");
+    assertThat(answer.headers())
+        .extractingByKey("content-type")
+        .asString()
+        .contains("application/problem+json");
   }
 
   @ParameterizedTest
