@@ -1,6 +1,7 @@
 package org.interpres.review;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.interpres.article.Segment;
 import org.interpres.article.Translation;
@@ -20,8 +21,8 @@ class QualityChecks implements SegmentChecks {
 
   private final Checks checks;
 
-  QualityChecks(@Value("${interpres.content:./content}") String content) {
-    this.checks = Checks.load(Path.of(content));
+  QualityChecks(@Value("${interpres.content:./content}") String content, Clock clock) {
+    this.checks = Checks.load(Path.of(content), clock);
   }
 
   @Override

@@ -25,8 +25,9 @@ import org.interpres.review.Reviews;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A leaflet of six sentences, drafted and waiting for review, stored past ingest and engines so that
- * its French has known faults: in segment 4 a dose ten times too high, for segment 5 no translation.
+ * A leaflet of six sentences, drafted and waiting for review, stored past ingest and engines so
+ * that its French has known faults: in segment 4 a dose ten times too high, for segment 5 no
+ * translation.
  */
 final class Medicine {
 

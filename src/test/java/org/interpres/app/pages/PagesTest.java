@@ -72,8 +72,7 @@ abstract class PagesTest {
   }
 
   Page anonymous(Browser.NewContextOptions options) {
-    BrowserContext context =
-        browser.newContext(options.setBaseURL(server().address().toString()));
+    BrowserContext context = browser.newContext(options.setBaseURL(server().address().toString()));
     contexts.add(context);
     return context.newPage();
   }

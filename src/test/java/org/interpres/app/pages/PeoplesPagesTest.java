@@ -38,7 +38,8 @@ class PeoplesPagesTest extends PagesTest {
     assertThat(row).hasCount(1);
     assertThat(row).containsText("0 of 6");
     row.getByText("critical").first().click();
-    assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/translations/" + id + "\\?show=critical"));
+    assertThat(page)
+        .hasURL(java.util.regex.Pattern.compile(".*/translations/" + id + "\\?show=critical"));
     assertThat(page.locator(".segment:not(.beside)")).hasCount(2);
     assertThat(page.locator(".segment.beside")).hasCount(4);
   }
