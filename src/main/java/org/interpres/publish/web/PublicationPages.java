@@ -131,6 +131,8 @@ class PublicationPages {
     headers.setCacheControl(CacheControl.noCache());
     headers.set(HttpHeaders.CONTENT_LANGUAGE, publication.locale().value());
     headers.set("X-Content-Type-Options", "nosniff");
+    // Said, because Spring would offer a page of an ending it does not know as a file “f.txt”.
+    headers.set(HttpHeaders.CONTENT_DISPOSITION, "inline");
     latest.stream()
         .filter(this::out)
         .forEach(p -> headers.add(HttpHeaders.LINK, alternate(p, form)));
