@@ -112,10 +112,11 @@ function inField(event, field) {
   if (event.key === "Enter" && (control || field.name === "target")) {
     // A sentence has no line breaks, so Enter alone writes none.
     event.preventDefault();
-    if (control) form.requestSubmit(form.querySelector("button.primary, button.danger, button:not([type=button])"));
+    // A click, because htmx sends the value of a button only where it saw it clicked.
+    if (control) form.querySelector(".lead button").click();
   } else if (control && event.key.toLowerCase() === "s" && field.name === "target") {
     event.preventDefault();
-    form.requestSubmit(form.querySelector(".lead button:not(.primary)"));
+    form.querySelector(".lead button:not(.primary)").click();
   } else if (event.altKey && /^[1-9]$/.test(event.key)) {
     const button = form.querySelectorAll("[data-tags] button")[Number(event.key) - 1];
     if (button) {

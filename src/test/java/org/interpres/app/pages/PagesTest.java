@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +33,8 @@ abstract class PagesTest {
 
   @BeforeEach
   void openBrowser() {
+    // How long a machine under load may take until a test calls it broken.
+    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     Path chromium = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
     if ("true".equals(System.getenv("CI"))) {
       assertThat(chromium).as("continuous integration has a browser").isExecutable();
