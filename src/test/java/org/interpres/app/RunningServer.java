@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
@@ -41,6 +42,7 @@ public final class RunningServer implements AutoCloseable {
   /** Starts one that has its files in {@code home}. */
   public static RunningServer start(Path home, String... settings) throws IOException {
     Path articles = Files.createDirectories(home.resolve("articles"));
+    copyImages(articles);
     List<String> all = new ArrayList<>();
     TestDatabase.empty().environment().forEach((name, value) -> all.add(name + "=" + value));
     all.add("server.port=0");
@@ -52,6 +54,16 @@ public final class RunningServer implements AutoCloseable {
         Application.start(new Locations(Path.of("content"), home, Path.of("routes")), "test", all);
     application.getBean(DemoAccounts.class).create();
     return new RunningServer(application);
+  }
+
+  /** Pages show the sample's images; its texts come only when a test brings them. */
+  private static void copyImages(Path articles) throws IOException {
+    Path images = Path.of("ketamine-therapy", "images", "treatment-room.svg");
+    Files.createDirectories(articles.resolve(images).getParent());
+    Files.copy(
+        Path.of("content", "articles").resolve(images),
+        articles.resolve(images),
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static Path signingKey(Path home) throws IOException {

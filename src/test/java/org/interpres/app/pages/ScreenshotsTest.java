@@ -39,6 +39,7 @@ class ScreenshotsTest extends PagesTest {
         Files.readAllBytes(Path.of("content/articles", ARTICLE, "en.md")));
     publish("de");
     approveSome("fr");
+    mistakeADose("fr");
 
     Page linguist = as("linguist", new Browser.NewContextOptions().setViewportSize(1280, 860));
     linguist.navigate("/queue?article=" + ARTICLE);
@@ -91,6 +92,23 @@ class ScreenshotsTest extends PagesTest {
       }
     }
     List.of("es", "ar", "zh-Hans").forEach(ScreenshotsTest::drafted);
+  }
+
+  /** What a machine does: 0.5 mg becomes 5 mg. The picture shows what Interpres says to it. */
+  private static void mistakeADose(String locale) {
+    long id = drafted(locale);
+    for (JsonNode segment : read(id).get("segments")) {
+      String target = segment.get("target").asText();
+      if (segment.get("source").asText().startsWith("0.5")) {
+        assertThat(target).startsWith("0,5");
+        server()
+            .as("linguist")
+            .write(
+                "/api/v1/translations/" + id + "/segments/" + segment.get("index").asInt(),
+                segment.get("version").asText(),
+                Map.of("target", target.replaceFirst("0,5", "5")));
+      }
+    }
   }
 
   private static void publish(String locale) {
