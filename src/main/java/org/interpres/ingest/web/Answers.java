@@ -6,7 +6,10 @@ import java.util.List;
 import org.interpres.article.Revision;
 import org.interpres.article.Translation;
 import org.interpres.ingest.Ingested;
+import org.interpres.ingest.SourceFindings;
 import org.interpres.ingest.Warning;
+import org.interpres.quality.Finding;
+import org.interpres.quality.Span;
 import org.jspecify.annotations.Nullable;
 
 /** What the API answers; field names are the contract of DESIGN.md. */
@@ -74,5 +77,22 @@ final class Answers {
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Found> findings) {}
 
   /** A finding on the source; the span counts UTF-16 code units of the segment, end exclusive. */
-  record Found(int segment, String check, String severity, String message, int[] sourceSpan) {}
+  record Found(
+      int segment,
+      String check,
+      String severity,
+      String message,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Integer> sourceSpan) {
+
+    static Found of(SourceFindings.Found found) {
+      Finding finding = found.finding();
+      Span span = finding.sourceSpan();
+      return new Found(
+          found.segment(),
+          finding.check(),
+          finding.severity().label(),
+          finding.message(),
+          span == null ? null : List.of(span.from(), span.to()));
+    }
+  }
 }

@@ -7,13 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
-import org.interpres.article.Articles;
-import org.interpres.article.Refusal;
-import org.interpres.article.Revision;
 import org.interpres.article.Slug;
-import org.interpres.article.TranslationState;
-import org.interpres.article.Translations;
 import org.interpres.article.Withdrawal;
 import org.interpres.identity.Actor;
 import org.interpres.ingest.Format;
@@ -41,20 +35,13 @@ class ArticleApi {
 
   private final Ingestion ingestion;
   private final IngestLimits limits;
-  private final Articles articles;
-  private final Translations translations;
+  private final ArticleViews views;
   private final Withdrawal withdrawal;
 
-  ArticleApi(
-      Ingestion ingestion,
-      IngestLimits limits,
-      Articles articles,
-      Translations translations,
-      Withdrawal withdrawal) {
+  ArticleApi(Ingestion ingestion, IngestLimits limits, ArticleViews views, Withdrawal withdrawal) {
     this.ingestion = ingestion;
     this.limits = limits;
-    this.articles = articles;
-    this.translations = translations;
+    this.views = views;
     this.withdrawal = withdrawal;
   }
 
@@ -106,45 +93,11 @@ class ArticleApi {
   Answers.Page<Answers.Article> list(
       @RequestParam(defaultValue = "") String cursor,
       @RequestParam(defaultValue = "50") int limit) {
-    int most = Math.max(1, Math.min(limit, 200));
-    List<Slug> slugs = articles.slugs(cursor, most + 1);
-    List<Answers.Article> items =
-        slugs.stream()
-            .limit(most)
-            .flatMap(slug -> articles.latest(slug).stream())
-            .map(revision -> article(revision, null))
-            .toList();
-    return new Answers.Page<>(items, slugs.size() > most ? slugs.get(most - 1).value() : null);
+    return views.page(cursor, Math.max(1, Math.min(limit, 200)));
   }
 
   @GetMapping("/{slug}")
   Answers.Article one(@PathVariable String slug) {
-    Revision revision =
-        articles
-            .latest(Parameters.slug(slug))
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        Refusal.Kind.NOT_FOUND,
-                        "article-unknown",
-                        "There is no article “%s”; GET /api/v1/articles lists them."
-                            .formatted(slug)));
-    return article(revision, List.of());
-  }
-
-  private Answers.Article article(Revision revision, @Nullable List<Answers.Found> findings) {
-    return new Answers.Article(
-        revision.article().value(),
-        revision.locale().value(),
-        revision.title(),
-        revision.number(),
-        revision.contentHash().hex(),
-        revision.segments().size(),
-        revision.createdAt(),
-        translations.of(revision.article()).stream()
-            .filter(t -> t.state() != TranslationState.SUPERSEDED)
-            .map(Answers.Localized::of)
-            .toList(),
-        findings);
+    return views.one(Parameters.slug(slug));
   }
 }

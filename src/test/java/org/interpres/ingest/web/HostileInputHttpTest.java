@@ -172,6 +172,21 @@ class HostileInputHttpTest {
   }
 
   @Test
+  void what_the_checks_say_of_a_source_stands_on_its_article() {
+    send(
+        localizer,
+        Put.markdown(
+            "/api/v1/articles/claims", bytes("# Title\n\nThis treatment cures depression.\n")));
+
+    JsonNode findings = localizer.get("/api/v1/articles/claims").body().path("findings");
+
+    assertThat(findings).isNotEmpty();
+    assertThat(findings.get(0).path("segment").asInt()).isEqualTo(1);
+    assertThat(findings.get(0).path("check").asText()).isNotBlank();
+    assertThat(findings.get(0).path("sourceSpan")).hasSize(2);
+  }
+
+  @Test
   void who_is_no_localizer_may_not_bring_an_article() {
     for (String account : List.of("admin", "linguist", "medic", "publisher")) {
       Answer answer = send(server.as(account), Put.markdown("/api/v1/articles/mine", GOOD));
