@@ -32,6 +32,13 @@ record PlainLine(int indent, String text) {
   private static final Pattern NUMBER =
       Pattern.compile("\\(?([0-9]{1,3})[.)][\\s\\p{Z}]++(\\S.*)", Pattern.DOTALL);
 
+  private static final Pattern LETTER =
+      Pattern.compile("\\(?([a-z])\\)[\\s\\p{Z}]++(\\S.*)", Pattern.DOTALL);
+
+  /** “Ibuprofen: 400 mg”: a line of a table that has no rules. */
+  private static final Pattern LABELLED =
+      Pattern.compile("\\p{Lu}[^:：.!?]{0,50}[:：][\\s\\p{Z}].*", Pattern.DOTALL);
+
   private static final Pattern RULE =
       Pattern.compile("(?:=[= ]++|-[- ]++|_[_ ]++|\\*[* ]++|~[~ ]++|[–—─═]++)");
 
@@ -77,9 +84,18 @@ record PlainLine(int indent, String text) {
       return Optional.of(new Marker(symbol, null, bullet.group(3)));
     }
     Matcher number = NUMBER.matcher(text);
-    return number.matches()
-        ? Optional.of(new Marker("1", Integer.valueOf(number.group(1)), number.group(2)))
+    if (number.matches()) {
+      return Optional.of(new Marker("1", Integer.valueOf(number.group(1)), number.group(2)));
+    }
+    Matcher letter = LETTER.matcher(text);
+    return letter.matches()
+        ? Optional.of(new Marker("a", letter.group(1).charAt(0) - 'a' + 1, letter.group(2)))
         : Optional.empty();
+  }
+
+  /** Whether it gives something a value, so that its end is meant: two doses never run together. */
+  boolean labelled() {
+    return LABELLED.matcher(text).matches();
   }
 
   boolean startsLower() {

@@ -37,12 +37,12 @@ final class PlainParagraphs {
       if (next.startsLower() || (!line.breaksBefore(next, width) && !indented)) {
         continue;
       }
-      if (starts && line.looksLikeHeading() && headsText(i + 1)) {
+      if (starts && line.looksLikeHeading() && (headsText(i + 1) || headsHeading(i + 1))) {
         parts.add(new PlainPart.Heading(2, line.text()));
         open.clear();
       } else if (line.ends() || indented) {
         endParagraph();
-      } else if (verse) {
+      } else if (verse || line.labelled() || next.labelled()) {
         endLine();
       }
     }
@@ -67,6 +67,15 @@ final class PlainParagraphs {
     return text.length() > PARAGRAPH
         || (listNext && at == lines.size())
         || new PlainLine(0, text.toString()).ends();
+  }
+
+  /** Whether the line is a heading below a heading: “Symptoms”, “Early signs”, then the text. */
+  private boolean headsHeading(int at) {
+    return at + 1 < lines.size()
+        && lines.get(at).looksLikeHeading()
+        && !lines.get(at + 1).startsLower()
+        && lines.get(at).breaksBefore(lines.get(at + 1), width)
+        && headsText(at + 1);
   }
 
   private boolean goesOn(int at) {

@@ -94,6 +94,13 @@ public class Recalls implements Withdrawal {
             Map.of("roles", List.of(Role.LOCALIZER.name())));
       }
       String reason = checked(order.reason());
+      if (order.password().isEmpty()) {
+        // Not asked of the accounts: a script's slip is no guess and must not lock its account.
+        throw new Refusal(
+            Refusal.Kind.MALFORMED,
+            "missing-field",
+            "A recall is confirmed with one's password: send “password”.");
+      }
       guard.identities().confirmPassword(actor.name(), order.password(), now());
       List<Publication> recalled = new ArrayList<>();
       transaction.executeWithoutResult(

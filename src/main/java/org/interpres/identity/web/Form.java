@@ -33,10 +33,18 @@ public record Form(HttpServletRequest request, RedirectAttributes redirect) {
         throw refusal;
       }
       refused(refusal.getMessage());
+      return "redirect:" + withoutFragment(page);
     } catch (InvalidName invalid) {
       refused(String.valueOf(invalid.getMessage()));
+      return "redirect:" + withoutFragment(page);
     }
     return "redirect:" + page;
+  }
+
+  /** A browser that goes to a fragment does not give the focus to what went wrong. */
+  private static String withoutFragment(String page) {
+    int fragment = page.indexOf('#');
+    return fragment < 0 ? page : page.substring(0, fragment);
   }
 
   /** Says why it was refused. */

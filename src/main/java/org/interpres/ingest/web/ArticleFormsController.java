@@ -84,7 +84,7 @@ class ArticleFormsController {
       return shown(ingested, redirect);
     } catch (Refusal refusal) {
       form.refused(refusal.getMessage());
-      return "redirect:/articles#bring";
+      return "redirect:/articles";
     }
   }
 

@@ -16,15 +16,15 @@ class AdministrationTest extends PagesTest {
   void anAccountIsCreatedQualifiedAndChoosesItsOwnPassword() {
     Page admin = as("admin");
     admin.navigate("/accounts");
-    admin.getByLabel("Account").fill("rosa");
+    admin.getByLabel("Account", new Page.GetByLabelOptions().setExact(true)).fill("rosa");
     admin.getByLabel("Name on signatures").fill("Rosa Ibáñez");
     admin.getByLabel("Linguist: decides").check();
     admin.getByLabel("First password").fill(FIRST);
     button(admin, "Create the account").click();
-    admin.getByText("rosa").click();
+    admin.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("rosa")).click();
     admin.getByLabel("To locale").fill("es");
     button(admin, "Record").click();
-    assertThat(admin.locator("tbody tr")).containsText("Linguistic");
+    assertThat(admin.locator("tbody tr").first()).containsText("Linguistic");
 
     Page rosa = anonymous(new Browser.NewContextOptions());
     signIn(rosa, FIRST);
