@@ -38,7 +38,6 @@ export function render(text) {
 function chip(label) {
   const node = document.createElement("span");
   node.className = "chip";
-  node.dir = "ltr";
   node.lang = "en";
   node.textContent = label;
   return node;

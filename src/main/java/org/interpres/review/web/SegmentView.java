@@ -28,7 +28,7 @@ public record SegmentView(
     }
 
     public String getKind() {
-      return unit.replace('-', ' ');
+      return WorkbenchScreen.label(unit);
     }
   }
 
