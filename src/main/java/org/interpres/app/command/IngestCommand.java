@@ -45,7 +45,8 @@ public final class IngestCommand implements Callable<Integer> {
   @Option(
       names = "--targets",
       paramLabel = "LOCALES",
-      description = "Target locales, as in es,fr, instead of the front matter's; those of before stay.")
+      description =
+          "Target locales, as in es,fr, instead of the front matter's; those of before stay.")
   @Nullable String targets;
 
   @Option(

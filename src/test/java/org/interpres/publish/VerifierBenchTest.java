@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every single bit of a small publication, which takes minutes. */
 @Tag("bench")
-class VerifierBench {
+class VerifierBenchTest {
 
   private final SigningKey key = SigningKey.generate();
   private final Verifier verifier = Verifier.trusting(VerifierTest.jwks(key));
