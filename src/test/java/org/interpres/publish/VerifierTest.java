@@ -36,7 +36,7 @@ class VerifierTest {
             org.assertj.core.groups.Tuple.tuple("medical", "Dr. Ana <Ruiz> & Co.", "approval"));
   }
 
-  /** The whole of it, some 200,000 verifications, is in {@link VerifierBench}. */
+  /** The whole of it, some 200,000 verifications, is in {@link VerifierBenchTest}. */
   @Test
   void a_flip_of_a_bit_of_html_json_or_signature_is_seen() {
     eachBit(spanish.html(), 61, html -> new Files(html, spanish.json(), spanish.jws()));
