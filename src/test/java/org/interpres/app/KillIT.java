@@ -20,7 +20,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.interpres.app.database.EmbeddedPostgres;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,31 +41,6 @@ class KillIT {
   private static final int SENTENCES = 120;
   private static final String PASSWORD = "correct horse battery staple";
 
-  private static final String COUNTED_ENGINE =
-      """
-      - route:
-          id: engine-counted
-          description: Writes down what it is asked, takes its time, and answers from the phrasebook.
-          routeConfigurationId: leave-to-caller
-          from:
-            uri: direct:engine-counted
-            steps:
-              - setProperty:
-                  name: request
-                  simple: "${body}"
-              - setBody:
-                  simple: "${date:now:yyyy-MM-dd'T'HH:mm:ss.SSSXXX} ${body.targetLocale} ${body.texts}"
-              - to:
-                  uri: "file:%s?fileName=asked.log&fileExist=Append&appendChars=\\\\n"
-              - setBody:
-                  simple: "${exchangeProperty.request}"
-              - delay:
-                  constant: "150"
-              - bean:
-                  ref: phrasebook
-                  method: translate
-      """;
-
   @TempDir Path folder;
 
   private final long seed = System.nanoTime();
@@ -79,17 +53,7 @@ class KillIT {
 
   @BeforeEach
   void layOut() throws IOException {
-    Path content = copy(Path.of("content"), folder.resolve("content"), "articles");
-    Path routes = copy(Path.of("routes"), folder.resolve("routes"), "no such folder");
-    Files.createDirectories(content.resolve("articles"));
-    Files.writeString(
-        routes.resolve("engines/counted.camel.yaml"), COUNTED_ENGINE.formatted(folder));
-    environment =
-        Map.of(
-            "INTERPRES_HOME", folder.resolve("home").toString(),
-            "INTERPRES_CONTENT", content.toString(),
-            "INTERPRES_ROUTES", routes.toString(),
-            "INTERPRES_ENGINE", "counted");
+    environment = CountedEngine.layOut(folder);
   }
 
   @Test
@@ -281,22 +245,5 @@ class KillIT {
 
   private static void acknowledged(ApiUser.Answer answer) {
     assertThat(answer.status()).as("%s", answer.body()).isBetween(200, 299);
-  }
-
-  private static Path copy(Path from, Path to, String without) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Path relative = from.relativize(file);
-        if (!relative.startsWith(without)) {
-          Path copied = to.resolve(relative.toString());
-          if (Files.isDirectory(file)) {
-            Files.createDirectories(copied);
-          } else {
-            Files.copy(file, copied);
-          }
-        }
-      }
-    }
-    return to;
   }
 }
