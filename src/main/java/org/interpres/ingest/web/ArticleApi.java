@@ -93,7 +93,7 @@ class ArticleApi {
   Answers.Page<Answers.Article> list(
       @RequestParam(defaultValue = "") String cursor,
       @RequestParam(defaultValue = "50") int limit) {
-    return views.page(cursor, Math.max(1, Math.min(limit, 200)));
+    return views.page(Parameters.cursor(cursor), Math.max(1, Math.min(limit, 200)));
   }
 
   @GetMapping("/{slug}")

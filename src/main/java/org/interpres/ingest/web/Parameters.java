@@ -28,6 +28,22 @@ final class Parameters {
   }
 
   /**
+   * Of a list: empty for its start.
+   *
+   * @throws Refusal MALFORMED {@code malformed-cursor}
+   */
+  static String cursor(String written) {
+    try {
+      return written.isEmpty() ? "" : new Slug(written).value();
+    } catch (InvalidName e) {
+      throw new Refusal(
+          Refusal.Kind.MALFORMED,
+          "malformed-cursor",
+          "The cursor is not one that a list answered as “next”.");
+    }
+  }
+
+  /**
    * Of {@code Content-Language}; null where there is none.
    *
    * @throws Refusal INVALID {@code locale-unknown}

@@ -169,6 +169,9 @@ class HostileInputHttpTest {
         .extracting(JsonNode::asText)
         .contains("again");
     assertThat(server.as("medic").get("/api/v1/articles/nowhere").status()).isEqualTo(404);
+    Answer odd = server.as("medic").get("/api/v1/articles?cursor=No_Slug");
+    assertThat(odd.status()).isEqualTo(400);
+    assertThat(odd.body().path("type").asText()).endsWith(":malformed-cursor");
   }
 
   @Test
