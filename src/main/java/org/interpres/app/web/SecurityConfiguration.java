@@ -16,6 +16,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -93,9 +94,7 @@ class SecurityConfiguration {
                     .accessDeniedHandler(denials::denied))
         .authorizeHttpRequests(
             requests ->
-                requests
-                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                    .permitAll()
+                errorsAndForwards(requests)
                     .requestMatchers(HttpMethod.GET, "/**")
                     .permitAll()
                     .requestMatchers(HttpMethod.HEAD, "/**")
@@ -129,9 +128,7 @@ class SecurityConfiguration {
                     .accessDeniedHandler(denials::denied))
         .authorizeHttpRequests(
             requests ->
-                requests
-                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                    .permitAll()
+                errorsAndForwards(requests)
                     .requestMatchers("/actuator/**")
                     .hasRole(Role.ADMIN.name())
                     .anyRequest()
@@ -182,15 +179,24 @@ class SecurityConfiguration {
                     .accessDeniedHandler(denials::denied))
         .authorizeHttpRequests(
             requests ->
-                requests
-                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                    .permitAll()
+                errorsAndForwards(requests)
                     // With any query; the form's own permitAll() is for the exact address.
                     .requestMatchers("/sign-in")
                     .permitAll()
                     .anyRequest()
                     .authenticated())
         .build();
+  }
+
+  /** The request itself was let in, or refused, before it got there. */
+  private static AuthorizeHttpRequestsConfigurer<HttpSecurity>
+          .AuthorizationManagerRequestMatcherRegistry
+      errorsAndForwards(
+          AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+              requests) {
+    return requests
+        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+        .permitAll();
   }
 
   private static HttpSecurity stateless(HttpSecurity http) throws Exception {
