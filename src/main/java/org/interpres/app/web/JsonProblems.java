@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.stream.Collectors;
 import org.interpres.article.Excerpt;
 import org.interpres.article.InvalidName;
@@ -28,50 +29,72 @@ final class JsonProblems {
       }
     }
     Throwable cause = unreadable.getCause();
+    if (cause instanceof UnrecognizedPropertyException unknown) {
+      return unknown(unknown);
+    }
     if (cause instanceof JsonMappingException mapping) {
-      return field(mapping);
+      return malformed(mapping);
     }
     if (cause instanceof JsonProcessingException syntax) {
-      return unreadable("The body is not JSON" + place(syntax.getLocation()) + ".");
+      return Problem.of(
+          400,
+          "malformed-json",
+          "The body is not JSON in UTF-8" + place(syntax.getLocation()) + ".");
     }
-    return unreadable("The body is missing or cannot be read: send JSON in UTF-8.");
+    return Problem.of(
+        400,
+        "malformed-json",
+        "The body is missing or cannot be read: send a JSON object in UTF-8.");
   }
 
-  private static Problem field(JsonMappingException mapping) {
-    String field =
-        mapping.getPath().stream()
-            .map(
-                step ->
-                    step.getFieldName() == null
-                        ? "[" + step.getIndex() + "]"
-                        : "." + Excerpt.of(step.getFieldName()))
-            .collect(Collectors.joining());
-    String where = field.isEmpty() ? "The body" : "The member “%s”".formatted(name(field));
+  private static Problem unknown(UnrecognizedPropertyException unknown) {
+    Collection<Object> known = unknown.getKnownPropertyIds();
+    String path = path(unknown);
+    return Problem.of(
+            400,
+            "unknown-field",
+            "The field “%s” is not known here%s: correct or remove it%s."
+                .formatted(
+                    path,
+                    place(unknown.getLocation()),
+                    known == null || known.isEmpty()
+                        ? ""
+                        : known.stream()
+                            .map(Object::toString)
+                            .sorted()
+                            .collect(Collectors.joining(", ", "; known are ", ""))))
+        .with("field", path);
+  }
+
+  private static Problem malformed(JsonMappingException mapping) {
+    String path = path(mapping);
+    String where = path.isEmpty() ? "The body" : "The field “%s”".formatted(path);
     String place = place(mapping.getLocation());
-    if (mapping instanceof UnrecognizedPropertyException) {
-      return unreadable(where + " is not known" + place + ": correct or remove it.");
-    }
-    if (mapping instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
-      String values =
-          Arrays.stream(format.getTargetType().getEnumConstants())
-              .map(String::valueOf)
-              .collect(Collectors.joining(", "));
-      return unreadable("%s has an unknown value%s: use %s.".formatted(where, place, values));
-    }
-    return unreadable(where + " has a value of the wrong type or form" + place + ".");
+    String detail =
+        mapping instanceof InvalidFormatException format && format.getTargetType().isEnum()
+            ? "%s has an unknown value%s: use %s."
+                .formatted(
+                    where,
+                    place,
+                    Arrays.stream(format.getTargetType().getEnumConstants())
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(", ")))
+            : "%s has a value of the wrong type or form%s.".formatted(where, place);
+    Problem problem = Problem.of(400, "malformed-field", detail);
+    return path.isEmpty() ? problem : problem.with("field", path);
   }
 
-  private static String name(String path) {
-    return path.startsWith(".") ? path.substring(1) : path;
+  /** {@code waivers.0.reason}. */
+  private static String path(JsonMappingException mapping) {
+    return Excerpt.of(
+        mapping.getPath().stream()
+            .map(step -> step.getFieldName() == null ? "" + step.getIndex() : step.getFieldName())
+            .collect(Collectors.joining(".")));
   }
 
   private static String place(@Nullable JsonLocation location) {
     return location == null || location.getLineNr() < 1
         ? ""
         : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
-  }
-
-  private static Problem unreadable(String detail) {
-    return Problem.of(400, "unreadable-json", detail);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.interpres.article.Excerpt;
 import org.interpres.article.Refusal;
+import org.interpres.article.Required;
 import org.interpres.identity.Account;
 import org.interpres.identity.AccountChange;
 import org.interpres.identity.Accounts;
@@ -98,15 +99,15 @@ class AccountsApi {
   @PostMapping
   @Allowed(Role.ADMIN)
   ResponseEntity<View> create(Actor actor, @RequestBody Creation asked) {
-    String name = Body.member("name", asked.name());
+    String name = Required.field("name", asked.name());
     Account created =
         accounts.create(
             actor,
             new NewAccount(
                 name,
                 asked.displayName() == null ? name : asked.displayName(),
-                Body.roles(asked.roles()),
-                Body.member("password", asked.password()),
+                AskedRoles.of(asked.roles()),
+                Required.field("password", asked.password()),
                 Boolean.FALSE.equals(asked.mustChangePassword())
                     ? NewAccount.FirstSignIn.KEEPS_PASSWORD
                     : NewAccount.FirstSignIn.CHANGES_PASSWORD));
@@ -128,7 +129,7 @@ class AccountsApi {
     if (asked.disabled() != null) {
       access = asked.disabled() ? AccountChange.Access.DISABLED : AccountChange.Access.ENABLED;
     }
-    Set<Role> roles = asked.roles() == null ? null : Body.roles(asked.roles());
+    Set<Role> roles = asked.roles() == null ? null : AskedRoles.of(asked.roles());
     return View.of(
         accounts.change(
             actor, name, new AccountChange(asked.displayName(), roles, access, asked.reason())));
@@ -147,9 +148,10 @@ class AccountsApi {
       method = {RequestMethod.POST, RequestMethod.PUT})
   ResponseEntity<Void> password(
       Actor actor, @PathVariable String name, @RequestBody NewPassword asked) {
-    String password = Body.member("password", asked.password());
+    String password = Required.field("password", asked.password());
     if (name.equals(actor.name())) {
-      passwords.changeOwn(actor, Body.member("currentPassword", asked.currentPassword()), password);
+      passwords.changeOwn(
+          actor, Required.field("currentPassword", asked.currentPassword()), password);
     } else {
       passwords.reset(actor, name, password);
     }

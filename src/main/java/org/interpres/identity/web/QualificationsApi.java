@@ -3,6 +3,7 @@ package org.interpres.identity.web;
 import java.net.URI;
 import java.time.LocalDate;
 import org.interpres.article.Refusal;
+import org.interpres.article.Required;
 import org.interpres.identity.Actor;
 import org.interpres.identity.Allowed;
 import org.interpres.identity.Qualification;
@@ -67,10 +68,10 @@ class QualificationsApi {
   ResponseEntity<View> grant(Actor actor, @PathVariable String name, @RequestBody Grant asked) {
     Qualification qualification =
         new Qualification(
-            Body.member("kind", asked.kind()),
-            Body.member("source", asked.source()),
-            Body.member("target", asked.target()),
-            Body.member("expires", asked.expires()));
+            Required.field("kind", asked.kind()),
+            Required.field("source", asked.source()),
+            Required.field("target", asked.target()),
+            Required.field("expires", asked.expires()));
     Qualifications.Granted granted = qualifications.grant(actor, name, qualification);
     return ResponseEntity.created(
             URI.create("/api/v1/accounts/%s/qualifications/%d".formatted(name, granted.id())))

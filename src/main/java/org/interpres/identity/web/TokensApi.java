@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import org.interpres.article.Required;
 import org.interpres.identity.Actor;
 import org.interpres.identity.Role;
 import org.interpres.identity.Token;
@@ -91,8 +92,8 @@ class TokensApi {
         tokens.issue(
             actor,
             new Tokens.NewToken(
-                Body.member("label", asked.label()),
-                asked.roles() == null ? actor.roles() : Body.roles(asked.roles()),
+                Required.field("label", asked.label()),
+                asked.roles() == null ? actor.roles() : AskedRoles.of(asked.roles()),
                 (expiry == null ? clock.instant().plus(USUAL_LIFE) : expiry)
                     .truncatedTo(ChronoUnit.MICROS)));
     return ResponseEntity.created(URI.create("/api/v1/tokens/" + issued.token().id()))

@@ -1,6 +1,7 @@
 package org.interpres.review.web;
 
 import java.util.List;
+import org.interpres.article.Required;
 import org.interpres.review.Decision;
 import org.interpres.review.Ruling;
 import org.jspecify.annotations.Nullable;
@@ -22,19 +23,18 @@ final class Requests {
     Ruling ruling() {
       List<@Nullable Waive> given = waivers == null ? List.of() : waivers;
       return new Ruling(
-          JsonBody.required("step", step),
-          Decision.Verdict.parse(JsonBody.required("decision", decision)),
+          Required.field("step", step),
+          Decision.Verdict.parse(Required.field("decision", decision)),
           version,
           comment == null ? "" : comment,
-          given.stream().map(waive -> JsonBody.required("waivers", waive).waiving()).toList());
+          given.stream().map(waive -> Required.field("waivers", waive).waiving()).toList());
     }
   }
 
   record Waive(@Nullable Long finding, @Nullable String reason) {
     Ruling.Waiving waiving() {
       return new Ruling.Waiving(
-          JsonBody.required("waivers.finding", finding),
-          JsonBody.required("waivers.reason", reason));
+          Required.field("waivers.finding", finding), Required.field("waivers.reason", reason));
     }
   }
 
@@ -46,11 +46,11 @@ final class Requests {
 
     Ruling.Bulk bulk() {
       return new Ruling.Bulk(
-          JsonBody.required("step", step),
-          Decision.Verdict.parse(JsonBody.required("decision", decision)),
+          Required.field("step", step),
+          Decision.Verdict.parse(Required.field("decision", decision)),
           comment == null ? "" : comment,
-          JsonBody.required("items", items).stream()
-              .map(item -> JsonBody.required("items", item).item())
+          Required.field("items", items).stream()
+              .map(item -> Required.field("items", item).item())
               .toList());
     }
   }
@@ -58,7 +58,7 @@ final class Requests {
   record Item(@Nullable Integer index, @Nullable Integer version) {
     Ruling.Item item() {
       return new Ruling.Item(
-          JsonBody.required("items.index", index), JsonBody.required("items.version", version));
+          Required.field("items.index", index), Required.field("items.version", version));
     }
   }
 

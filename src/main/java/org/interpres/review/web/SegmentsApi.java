@@ -1,12 +1,10 @@
 package org.interpres.review.web;
 
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.interpres.article.Required;
 import org.interpres.identity.Actor;
 import org.interpres.review.ReviewedSegment;
 import org.interpres.review.Reviews;
-import org.interpres.review.Ruling;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -32,41 +30,32 @@ class SegmentsApi {
   }
 
   @PutMapping("/segments/{index}")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      content = @Content(schema = @Schema(implementation = Requests.Edit.class)))
   ResponseEntity<Answers.InReview> edit(
       Actor actor,
       @PathVariable long id,
       @PathVariable int index,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-      @RequestBody byte[] body) {
-    Requests.Edit edit = JsonBody.read(body, Requests.Edit.class);
+      @RequestBody Requests.Edit edit) {
     return segment(
         reviews.edit(
-            actor,
-            id,
-            index,
-            JsonBody.required("target", edit.target()),
-            IfMatch.version(ifMatch)));
+            actor, id, index, Required.field("target", edit.target()), IfMatch.version(ifMatch)));
   }
 
   @PostMapping("/segments/{index}/decisions")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      content = @Content(schema = @Schema(implementation = Requests.Decide.class)))
   ResponseEntity<Answers.InReview> decide(
-      Actor actor, @PathVariable long id, @PathVariable int index, @RequestBody byte[] body) {
-    Ruling ruling = JsonBody.read(body, Requests.Decide.class).ruling();
-    return segment(reviews.decide(actor, id, index, ruling));
+      Actor actor,
+      @PathVariable long id,
+      @PathVariable int index,
+      @RequestBody Requests.Decide body) {
+    return segment(reviews.decide(actor, id, index, body.ruling()));
   }
 
   @PostMapping("/decisions")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      content = @Content(schema = @Schema(implementation = Requests.DecideAll.class)))
   Answers.Page<Answers.InReview> decideAll(
-      Actor actor, @PathVariable long id, @RequestBody byte[] body) {
-    Ruling.Bulk bulk = JsonBody.read(body, Requests.DecideAll.class).bulk();
+      Actor actor, @PathVariable long id, @RequestBody Requests.DecideAll body) {
     return new Answers.Page<>(
-        reviews.decideAll(actor, id, bulk).stream().map(Answers.InReview::of).toList(), null);
+        reviews.decideAll(actor, id, body.bulk()).stream().map(Answers.InReview::of).toList(),
+        null);
   }
 
   private static ResponseEntity<Answers.InReview> segment(ReviewedSegment segment) {

@@ -1,12 +1,11 @@
 package org.interpres.review.web;
 
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.interpres.article.LocaleTag;
 import org.interpres.article.Refusal;
+import org.interpres.article.Required;
 import org.interpres.article.Slug;
 import org.interpres.article.TranslationState;
 import org.interpres.identity.Actor;
@@ -62,17 +61,14 @@ class TranslationsApi {
 
   @PostMapping(path = "/{id}/signatures", consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      content = @Content(schema = @Schema(implementation = Requests.Sign.class)))
-  Answers.Signed sign(Actor actor, @PathVariable long id, @RequestBody byte[] body) {
-    Requests.Sign sign = JsonBody.read(body, Requests.Sign.class);
+  Answers.Signed sign(Actor actor, @PathVariable long id, @RequestBody Requests.Sign sign) {
     return Answers.Signed.of(
         reviews.sign(
             actor,
             id,
-            JsonBody.required("step", sign.step()),
-            JsonBody.required("meaning", sign.meaning()),
-            JsonBody.required("password", sign.password())));
+            Required.field("step", sign.step()),
+            Required.field("meaning", sign.meaning()),
+            Required.field("password", sign.password())));
   }
 
   @PostMapping("/{id}/release")
@@ -81,12 +77,8 @@ class TranslationsApi {
   }
 
   @PostMapping(path = "/{id}/reopen", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      content = @Content(schema = @Schema(implementation = Requests.Reopen.class)))
-  Answers.Moved reopen(Actor actor, @PathVariable long id, @RequestBody byte[] body) {
-    Requests.Reopen reopen = JsonBody.read(body, Requests.Reopen.class);
-    return Answers.Moved.of(
-        reviews.reopen(actor, id, JsonBody.required("reason", reopen.reason())));
+  Answers.Moved reopen(Actor actor, @PathVariable long id, @RequestBody Requests.Reopen reopen) {
+    return Answers.Moved.of(reviews.reopen(actor, id, Required.field("reason", reopen.reason())));
   }
 
   @PostMapping("/{id}/retry")

@@ -74,7 +74,7 @@ class Probe {
 
   record Nested(@Nullable String text, @Nullable Role role, @Nullable Slug slug) {}
 
-  record Sent(@Nullable Nested nested, int number) {}
+  record Sent(@Nullable Nested nested, @Nullable Integer number) {}
 
   String body(@RequestBody Sent sent) {
     return String.valueOf(sent.number());

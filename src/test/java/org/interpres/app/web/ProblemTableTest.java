@@ -1,13 +1,18 @@
 package org.interpres.app.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,12 +46,21 @@ class ProblemTableTest {
           GET    | /api/v1/probe/articles/good               |                                   | 400 | missing-parameter      | “locale”
           GET    | /api/v1/probe/articles/good?locale=es&page=two |                              | 400 | invalid-parameter      | “page” must be a whole number, not “two”
           DELETE | /api/v1/accounts                          |                                   | 405 | method-not-allowed     | use GET, POST
-          POST   | /api/v1/probe/body                        |                                   | 400 | unreadable-json        | missing
-          POST   | /api/v1/probe/body                        | {"number": hush}                  | 400 | unreadable-json        | line 1, column
-          POST   | /api/v1/probe/body                        | {"number": "hush"}                | 400 | unreadable-json        | “number” has a value of the wrong type
-          POST   | /api/v1/probe/body                        | {"nested": {"text": ["hush"]}}    | 400 | unreadable-json        | “nested.text”
-          POST   | /api/v1/probe/body                        | {"nested": {"role": "HUSH"}}      | 400 | unreadable-json        | use LINGUIST, MEDIC, LOCALIZER, PUBLISHER, ADMIN
-          POST   | /api/v1/probe/body                        | {"other": "hush"}                 | 400 | unreadable-json        | “other” is not known
+          POST   | /api/v1/probe/body                        |                                   | 400 | malformed-json         | missing
+          POST   | /api/v1/probe/body                        | {"number": hush}                  | 400 | malformed-json         | line 1, column
+          POST   | /api/v1/probe/body                        | {"number": "hush"}                | 400 | malformed-field        | “number” has a value of the wrong type
+          POST   | /api/v1/probe/body                        | {"nested": {"text": ["hush"]}}    | 400 | malformed-field        | “nested.text”
+          POST   | /api/v1/probe/body                        | {"nested": {"role": "HUSH"}}      | 400 | malformed-field        | use LINGUIST, MEDIC, LOCALIZER, PUBLISHER, ADMIN
+          POST   | /api/v1/probe/body                        | {"other": "hush"}                 | 400 | unknown-field          | “other” is not known here (line 1, column 18): correct or remove it; known are nested, number
+          POST   | /api/v1/probe/body                        | {"nested": {"txt": "hush"}}       | 400 | unknown-field          | “nested.txt” is not known
+          POST   | /api/v1/probe/body                        | {"number": "1"}                   | 400 | malformed-field        | “number” has a value of the wrong type
+          POST   | /api/v1/probe/body                        | {"number": 1.5}                   | 400 | malformed-field        | “number” has a value of the wrong type
+          POST   | /api/v1/probe/body                        | {"nested": {"text": 7}}           | 400 | malformed-field        | “nested.text” has a value of the wrong type
+          POST   | /api/v1/probe/body                        | {"number": 1, "number": 2}        | 400 | malformed-json         | line 1, column
+          POST   | /api/v1/probe/body                        | {"number": 1} {}                  | 400 | malformed-field        | The body has a value of the wrong type or form (line 1, column
+          POST   | /api/v1/probe/body                        | {"number": 1                      | 400 | malformed-json         | line 1, column
+          POST   | /api/v1/probe/body                        | []                                | 400 | malformed-field        | The body has a value of the wrong type
+          POST   | /api/v1/probe/body                        | null                              | 400 | malformed-json         | send a JSON object
           POST   | /api/v1/probe/body                        | {"nested": {"slug": {"value": "../x"}}} | 422 | invalid-name     | “../x”
           """)
   void eachMistakeHasItsProblem(
@@ -69,6 +83,31 @@ class ProblemTableTest {
   void aRefusalBringsItsDetails() {
     assertThat(server.client().basic("admin", "demo").get("/api/v1/probe/stale").body())
         .contains("\"version\":7");
+  }
+
+  @ParameterizedTest(name = "announced: {0}")
+  @ValueSource(booleans = {true, false})
+  void aBodyThatIsTooLargeIsRefusedBeforeItIsInMemory(boolean announced) throws Exception {
+    byte[] body = ("{\"number\": " + " ".repeat(BodyLimit.BYTES) + "1}").getBytes(UTF_8);
+    HttpRequest.BodyPublisher publisher =
+        announced
+            ? BodyPublishers.ofByteArray(body)
+            : BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(server.address("/api/v1/probe/body"))
+                    .header("Authorization", basic("admin", "demo"))
+                    .header("Content-Type", "application/json; charset=utf-8")
+                    .POST(publisher)
+                    .build(),
+                HttpResponse.BodyHandlers.ofString(UTF_8));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
+    assertThat(answer.body()).contains("problem:too-large").contains("2,000,000 bytes");
+  }
+
+  private static String basic(String name, String password) {
+    return "Basic " + Base64.getEncoder().encodeToString((name + ':' + password).getBytes(UTF_8));
   }
 
   @Test
@@ -170,10 +209,8 @@ class ProblemTableTest {
   /** As no well-behaved client would send it. */
   private static String raw(String request) throws IOException {
     try (Socket socket = new Socket("127.0.0.1", server.port())) {
-      socket
-          .getOutputStream()
-          .write((request + "Connection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      socket.getOutputStream().write((request + "Connection: close\r\n\r\n").getBytes(UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
     }
   }
 }
