@@ -17,16 +17,17 @@ import org.springframework.context.annotation.Bean;
 public class Application {
 
   /**
-   * Starts the server in the given folders.
+   * Starts the server in the given folders, whatever the environment says of them: the demo's home
+   * is not the one that INTERPRES_HOME names, and neither its database nor its signing key may be.
    *
    * @param settings further ones, {@code name=value}; they win over the environment
    */
   public static ConfigurableApplicationContext start(
       Locations locations, String profile, List<String> settings) {
     List<String> arguments = new ArrayList<>();
-    arguments.add("--INTERPRES_HOME=" + locations.home());
-    arguments.add("--INTERPRES_CONTENT=" + locations.content());
-    arguments.add("--INTERPRES_ROUTES=" + locations.routes());
+    arguments.add("--interpres.home=" + locations.home());
+    arguments.add("--interpres.content=" + locations.content());
+    arguments.add("--interpres.routes=" + locations.routes());
     settings.forEach(setting -> arguments.add("--" + setting));
     return new SpringApplicationBuilder(Application.class)
         .profiles(profile)

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
-import org.interpres.app.Locations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -34,12 +33,11 @@ public class DatabaseConfiguration {
   @Bean(destroyMethod = "close")
   Server databaseServer(Environment environment) {
     Map<String, String> settings =
-        Stream.of(
-                "INTERPRES_DB_URL", "INTERPRES_DB_USER", "INTERPRES_DB_PASSWORD", "INTERPRES_HOME")
+        Stream.of("INTERPRES_DB_URL", "INTERPRES_DB_USER", "INTERPRES_DB_PASSWORD")
             .collect(Collectors.toMap(name -> name, name -> environment.getProperty(name, "")));
     return OwnerAccess.from(settings)
         .map(outside -> new Server(outside, Optional.empty()))
-        .orElseGet(() -> embedded(Locations.from(settings).home()));
+        .orElseGet(() -> embedded(Path.of(environment.getRequiredProperty("interpres.home"))));
   }
 
   private static Server embedded(Path home) {

@@ -93,7 +93,7 @@ final class HomeLock implements AutoCloseable {
     if (Files.isDirectory(home)
         && !Files.getPosixFilePermissions(home).equals(PrivateFolders.FOLDER)
         && !Files.exists(home.resolve(FILE))
-        && !empty(home)) {
+        && !holdsOnlyHomes(home)) {
       // Closing a folder that someone pointed at by mistake (/tmp, /) would lock out its users.
       throw new DatabaseProblem(
           "The folder "
@@ -104,9 +104,10 @@ final class HomeLock implements AutoCloseable {
     PrivateFolders.create(home);
   }
 
-  private static boolean empty(Path folder) throws IOException {
+  /** Nothing at all, or homes such as the demo's, which is below the one that it is named after. */
+  private static boolean holdsOnlyHomes(Path folder) throws IOException {
     try (Stream<Path> entries = Files.list(folder)) {
-      return entries.findAny().isEmpty();
+      return entries.allMatch(entry -> Files.exists(entry.resolve(FILE)));
     }
   }
 

@@ -39,7 +39,7 @@ class DatabaseConfigurationTest {
     Path home = folder.resolve("home");
     for (String round : List.of("cold", "warm")) {
       long begin = System.nanoTime();
-      try (var context = context(Map.of("INTERPRES_HOME", home.toString()))) {
+      try (var context = context(Map.of("interpres.home", home.toString()))) {
         System.out.println(
             round + " start with migrations, ms: " + (System.nanoTime() - begin) / 1_000_000);
         JdbcClient jdbc = JdbcClient.create(context.getBean(DataSource.class));

@@ -125,6 +125,16 @@ class DatabaseHomeTest {
   }
 
   @Test
+  void takesAFolderThatHoldsOnlyTheDemosHome() throws IOException {
+    Path around = Files.createDirectory(home.resolveSibling("around"));
+    HomeLock.take(around.resolve("demo")).close();
+
+    HomeLock.take(around).close();
+
+    assertThat(Files.getPosixFilePermissions(around)).isEqualTo(PrivateFolders.FOLDER);
+  }
+
+  @Test
   void refusesAPathThatItsToolsWouldMisread() {
     assertThatThrownBy(() -> EmbeddedPostgres.start(folder.resolve("$(touch here)")))
         .isInstanceOf(DatabaseProblem.class)
