@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param indent columns before the text; a tab counts four, a no-break space one
  * @param text without white space at either end; empty for a blank line
+ * @param written as it stands in the document, with its tabs and spaces
  */
-record PlainLine(int indent, String text) {
+record PlainLine(int indent, String text, String written) {
 
   /** What makes a line an item of a list. */
   record Marker(String symbol, @Nullable Integer number, String rest) {
@@ -26,14 +27,21 @@ record PlainLine(int indent, String text) {
   /** U+F0B7 and U+F0A7 are the bullets of Word's Symbol and Wingdings fonts. */
   private static final Pattern BULLET =
       Pattern.compile(
-          "(?:([•‣◦▪▫●○■□·⁃∙\uF0B7\uF0A7])[\\s\\p{Z}]*+|([-–—*+])[\\s\\p{Z}]++)(\\S.*)",
+          "(?:([•‣◦▪▫●○■□◆◇❖★✓✔☑➢➣➤▶►▸・·⁃∙\uF0B7\uF0A7])[\\s\\p{Z}]*+|([-–—*+])[\\s\\p{Z}]++)(\\S.*)",
           Pattern.DOTALL);
 
   private static final Pattern NUMBER =
-      Pattern.compile("\\(?([0-9]{1,3})[.)][\\s\\p{Z}]++(\\S.*)", Pattern.DOTALL);
+      Pattern.compile(
+          "\\(?([0-9０-９]{1,3})(?:[.)][\\s\\p{Z}]++|[．）、][\\s\\p{Z}]*+)(\\S.*)", Pattern.DOTALL);
+
+  private static final Pattern CIRCLED =
+      Pattern.compile("([①-⑳])[\\s\\p{Z}]*+(\\S.*)", Pattern.DOTALL);
 
   private static final Pattern LETTER =
       Pattern.compile("\\(?([a-z])\\)[\\s\\p{Z}]++(\\S.*)", Pattern.DOTALL);
+
+  private static final Pattern INITIAL =
+      Pattern.compile("([A-Za-z])\\.[\\s\\p{Z}]++(\\S.*)", Pattern.DOTALL);
 
   /** “Ibuprofen: 400 mg”: a line of a table that has no rules. */
   private static final Pattern LABELLED =
@@ -65,7 +73,7 @@ record PlainLine(int indent, String text) {
       indent += c == '\t' ? 4 : Characters.space(c) ? 1 : 0;
       from++;
     }
-    return new PlainLine(indent, LiteralRuns.stripTrailing(written.substring(from)));
+    return new PlainLine(indent, LiteralRuns.stripTrailing(written.substring(from)), written);
   }
 
   boolean blank() {
@@ -87,10 +95,26 @@ record PlainLine(int indent, String text) {
     if (number.matches()) {
       return Optional.of(new Marker("1", Integer.valueOf(number.group(1)), number.group(2)));
     }
+    Matcher circled = CIRCLED.matcher(text);
+    if (circled.matches()) {
+      int value = circled.group(1).charAt(0) - '①' + 1;
+      return Optional.of(new Marker("①", value, circled.group(2)));
+    }
     Matcher letter = LETTER.matcher(text);
     return letter.matches()
         ? Optional.of(new Marker("a", letter.group(1).charAt(0) - 'a' + 1, letter.group(2)))
         : Optional.empty();
+  }
+
+  /** “A.”, which “A. Smith” begins with too: only beside its neighbours does it mark an item. */
+  Optional<Marker> initial() {
+    Matcher initial = INITIAL.matcher(text);
+    if (!initial.matches()) {
+      return Optional.empty();
+    }
+    char first = initial.group(1).charAt(0);
+    char a = Character.isUpperCase(first) ? 'A' : 'a';
+    return Optional.of(new Marker(a + ".", first - a + 1, initial.group(2)));
   }
 
   /** Whether it gives something a value, so that its end is meant: two doses never run together. */
@@ -129,5 +153,34 @@ record PlainLine(int indent, String text) {
   boolean capitals() {
     return text.codePoints().anyMatch(Character::isUpperCase)
         && text.codePoints().noneMatch(Character::isLowerCase);
+  }
+
+  /** Wrapped lines as one. */
+  static String joined(List<PlainLine> lines) {
+    StringBuilder text = new StringBuilder();
+    PlainLine before = null;
+    for (PlainLine line : lines) {
+      text.append(before == null ? "" : gap(before, line)).append(line.text());
+      before = line;
+    }
+    return text.toString();
+  }
+
+  /** Chinese and Japanese lines are joined without a space. */
+  static String gap(@Nullable PlainLine before, PlainLine after) {
+    return before != null
+            && wide(before.text().codePointBefore(before.text().length()))
+            && wide(after.text().codePointAt(0))
+        ? ""
+        : " ";
+  }
+
+  private static boolean wide(int codePoint) {
+    Character.UnicodeScript script = Character.UnicodeScript.of(codePoint);
+    return script == Character.UnicodeScript.HAN
+        || script == Character.UnicodeScript.HIRAGANA
+        || script == Character.UnicodeScript.KATAKANA
+        || (codePoint >= 0x3000 && codePoint <= 0x303F)
+        || (codePoint >= 0xFF00 && codePoint <= 0xFF60);
   }
 }

@@ -66,7 +66,7 @@ final class PlainParagraphs {
     }
     return text.length() > PARAGRAPH
         || (listNext && at == lines.size())
-        || new PlainLine(0, text.toString()).ends();
+        || new PlainLine(0, text.toString(), text.toString()).ends();
   }
 
   /** Whether the line is a heading below a heading: “Symptoms”, “Early signs”, then the text. */
@@ -84,7 +84,7 @@ final class PlainParagraphs {
   }
 
   private void endLine() {
-    kept.add(PlainTextShape.joined(open));
+    kept.add(PlainLine.joined(open));
     open.clear();
   }
 

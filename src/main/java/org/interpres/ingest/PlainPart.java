@@ -24,5 +24,12 @@ sealed interface PlainPart {
   /** A further paragraph of the item before. */
   record More(String text) implements PlainPart {}
 
+  /** Rows of cells, as wide as each other; a cell may be empty. */
+  record Table(List<List<String>> rows) implements PlainPart {
+    public Table {
+      rows = rows.stream().map(List::copyOf).toList();
+    }
+  }
+
   record Rule() implements PlainPart {}
 }

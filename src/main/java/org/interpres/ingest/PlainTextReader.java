@@ -70,7 +70,7 @@ final class PlainTextReader implements DocumentReader {
       if (!wrapped || first.get(1).ends()) {
         throw missing();
       }
-      title = PlainTextShape.joined(first.subList(0, 2));
+      title = PlainLine.joined(first.subList(0, 2));
       lines = 2;
     }
     if (stated == null && (title.length() > LONGEST_TITLE || first.get(0).marker().isPresent())) {
@@ -128,6 +128,8 @@ final class PlainTextReader implements DocumentReader {
         body.appendElement("h" + heading.level()).appendText(heading.text());
       } else if (part instanceof PlainPart.Paragraph paragraph) {
         lines(paragraph.lines(), body.appendElement("p"));
+      } else if (part instanceof PlainPart.Table table) {
+        table(table.rows(), body.appendElement("table"));
       } else {
         body.appendElement("hr");
       }
@@ -140,6 +142,17 @@ final class PlainTextReader implements DocumentReader {
         paragraph.appendElement("br");
       }
       paragraph.appendText(lines.get(i));
+    }
+  }
+
+  /** The first row heads the others where it has no number: a dose is never a heading. */
+  private static void table(List<List<String>> rows, Element table) {
+    boolean headed = rows.get(0).stream().noneMatch(c -> c.chars().anyMatch(Character::isDigit));
+    for (int i = 0; i < rows.size(); i++) {
+      Element row = table.appendElement("tr");
+      for (String cell : rows.get(i)) {
+        row.appendElement(i == 0 && headed ? "th" : "td").appendText(cell);
+      }
     }
   }
 

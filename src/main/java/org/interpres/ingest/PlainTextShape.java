@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.interpres.ingest.PlainLine.Marker;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds headings, paragraphs and lists in lines as people type them. What tells them apart is
@@ -63,8 +62,8 @@ final class PlainTextShape {
       parts.add(new PlainPart.Rule());
       return;
     }
-    if (continuesItem(first)) {
-      parts.add(new PlainPart.More(joined(lines)));
+    if (continuesItem(first) && PlainTable.end(lines, 0) == 0) {
+      parts.add(new PlainPart.More(PlainLine.joined(lines)));
       return;
     }
     if (lines.size() == 1 && standsAsHeading(chunk)) {
@@ -83,6 +82,10 @@ final class PlainTextShape {
         at++;
       } else if (startsItem(lines, at)) {
         at = item(lines, at, width);
+      } else if (PlainTable.end(lines, at) > at) {
+        int end = PlainTable.end(lines, at);
+        parts.add(new PlainPart.Table(PlainTable.rows(lines.subList(at, end))));
+        at = end;
       } else {
         at = text(lines, at, width);
       }
@@ -93,12 +96,16 @@ final class PlainTextShape {
     firstOf.clear();
     lastOf.clear();
     for (int i = 0; i < lines.size(); i++) {
-      Optional<Marker> marker = lines.get(i).marker();
+      Optional<Marker> marker = mark(lines.get(i));
       if (marker.isPresent()) {
         firstOf.putIfAbsent(marker.get().symbol(), i);
         lastOf.put(marker.get().symbol(), i);
       }
     }
+  }
+
+  private static Optional<Marker> mark(PlainLine line) {
+    return line.marker().or(line::initial);
   }
 
   private static boolean underlined(List<PlainLine> lines, int at) {
@@ -173,14 +180,20 @@ final class PlainTextShape {
    * Whether a line is an item, and not the rest of a sentence that has a dash or a number in it.
    */
   private boolean startsItem(List<PlainLine> lines, int at) {
-    Optional<Marker> found = lines.get(at).marker();
-    if (found.isEmpty() || found.get().certain() || at == 0) {
-      return found.isPresent();
+    Optional<Marker> found = mark(lines.get(at));
+    if (found.isEmpty()) {
+      return false;
     }
     Marker marker = found.get();
-    PlainLine before = lines.get(at - 1);
     boolean afterItem = firstOf.getOrDefault(marker.symbol(), at) < at;
     boolean another = lastOf.getOrDefault(marker.symbol(), at) > at;
+    if (lines.get(at).marker().isEmpty()) {
+      return afterItem || (marker.number() != null && marker.number() == 1 && another);
+    }
+    if (marker.certain() || at == 0) {
+      return true;
+    }
+    PlainLine before = lines.get(at - 1);
     if (marker.number() != null) {
       return afterItem || (marker.number() == 1 && (another || before.ends()));
     }
@@ -190,14 +203,14 @@ final class PlainTextShape {
 
   private int item(List<PlainLine> lines, int at, int width) {
     PlainLine line = lines.get(at);
-    Marker marker = line.marker().orElseThrow();
+    Marker marker = mark(line).orElseThrow();
     int end = at + 1;
     while (end < lines.size() && goesOn(lines, end, line, width)) {
       end++;
     }
     String text = marker.rest();
     if (end > at + 1) {
-      text += " " + joined(lines.subList(at + 1, end));
+      text += " " + PlainLine.joined(lines.subList(at + 1, end));
     }
     parts.add(new PlainPart.Item(chunk, line.indent(), marker, text));
     return end;
@@ -218,39 +231,12 @@ final class PlainTextShape {
     while (end < lines.size()
         && !lines.get(end).rule()
         && !startsItem(lines, end)
-        && !underlined(lines, end)) {
+        && !underlined(lines, end)
+        && PlainTable.end(lines, end) == end) {
       end++;
     }
     boolean listNext = end < lines.size() && startsItem(lines, end);
     parts.addAll(new PlainParagraphs(lines.subList(from, end), width, listNext).parts());
     return end;
-  }
-
-  static String joined(List<PlainLine> lines) {
-    StringBuilder text = new StringBuilder();
-    PlainLine before = null;
-    for (PlainLine line : lines) {
-      text.append(before == null ? "" : gap(before, line)).append(line.text());
-      before = line;
-    }
-    return text.toString();
-  }
-
-  /** Chinese and Japanese lines are joined without a space. */
-  static String gap(@Nullable PlainLine before, PlainLine after) {
-    return before != null
-            && wide(before.text().codePointBefore(before.text().length()))
-            && wide(after.text().codePointAt(0))
-        ? ""
-        : " ";
-  }
-
-  private static boolean wide(int codePoint) {
-    Character.UnicodeScript script = Character.UnicodeScript.of(codePoint);
-    return script == Character.UnicodeScript.HAN
-        || script == Character.UnicodeScript.HIRAGANA
-        || script == Character.UnicodeScript.KATAKANA
-        || (codePoint >= 0x3000 && codePoint <= 0x303F)
-        || (codePoint >= 0xFF00 && codePoint <= 0xFF60);
   }
 }

@@ -4,8 +4,9 @@ import java.util.regex.Matcher;
 import org.interpres.article.InlineToken;
 
 /**
- * A unit without its tags, as rules see it, and the way back to places of the unit. Offsets are
- * UTF-16.
+ * A unit without its tags, as rules see it, and the way back to places of the unit. A tag that
+ * stands alone, such as a line's end, is seen as a space: “call<x/>Dr. Smith” has no word “callDr”.
+ * Offsets are UTF-16.
  */
 final class TaglessText {
 
@@ -33,6 +34,9 @@ final class TaglessText {
           places[text.length()] = at;
           text.append(unit.charAt(at));
         }
+      } else if (token instanceof InlineToken.Standalone alone) {
+        places[text.length()] = alone.start();
+        text.append(' ');
       }
     }
     return new TaglessText(unit, text.toString(), places);

@@ -32,6 +32,14 @@ class SegmenterTest {
   }
 
   @Test
+  void a_tag_that_stands_alone_parts_words() {
+    assertThat(segment("Call<x id=\"1\"/>Dr. Smith today."))
+        .containsExactly("Call<x id=\"1\"/>Dr. Smith today.");
+    assertThat(segment("Rest here.<x id=\"1\"/>Then go on."))
+        .containsExactly("Rest here.", "<x id=\"1\"/>Then go on.");
+  }
+
+  @Test
   void openingAndStandAloneTagsGoWithTheSentenceAfter() {
     assertThat(segment("One dose. <g id=\"1\">Two doses.</g>"))
         .containsExactly("One dose. ", "<g id=\"1\">Two doses.</g>");
