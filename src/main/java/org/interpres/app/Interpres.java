@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
     name = "interpres",
     description = "Publishes medical articles in many languages, each sentence approved.",
     mixinStandardHelpOptions = true,
+    versionProvider = Interpres.Version.class,
     scope = ScopeType.INHERIT,
     subcommands = {
       DemoCommand.class,
@@ -30,8 +31,18 @@ import picocli.CommandLine.ScopeType;
       SegmentCommand.class,
       VerifyCommand.class,
       CheckCommand.class,
+      CommandLine.HelpCommand.class,
     })
 public final class Interpres {
+
+  /** The version of the jar; a build that was not packaged has none. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Interpres.class.getPackage().getImplementationVersion();
+      return new String[] {"Interpres " + (version == null ? "(not packaged)" : version)};
+    }
+  }
 
   private Interpres() {}
 

@@ -31,7 +31,9 @@ public class Refusal extends RuntimeException {
     /** 422: readable, but what it says cannot be. */
     INVALID,
     /** 428: the request must name the version that it changes. */
-    VERSION_REQUIRED
+    VERSION_REQUIRED,
+    /** 429: too many tries; the message says until when. */
+    LOCKED
   }
 
   private final Kind kind;

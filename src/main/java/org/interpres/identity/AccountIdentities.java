@@ -34,7 +34,7 @@ class AccountIdentities implements Identities {
     SignIn outcome = signIns.verify("password-confirmed", account, password, null, now);
     if (outcome instanceof SignIn.Locked locked) {
       throw new Refusal(
-          Refusal.Kind.FORBIDDEN,
+          Refusal.Kind.LOCKED,
           locked.code(),
           locked.message(),
           java.util.Map.of("until", locked.until().toString()));

@@ -17,7 +17,7 @@ public interface Identities {
    * Authenticates once more, as a signature asks (21 CFR 11.200). A wrong password counts towards
    * the account's lock-out.
    *
-   * @throws Refusal FORBIDDEN {@code wrong-password} or {@code account-locked}
+   * @throws Refusal FORBIDDEN {@code wrong-password}, LOCKED {@code account-locked}
    */
   void confirmPassword(String account, String password, Instant now);
 }

@@ -57,15 +57,32 @@ public class SignIns {
     return verify("signed-in", AccountName.typed(name), password, address, now());
   }
 
+  /**
+   * The lock that holds for a name now. Also a login that was verified a moment ago meets it: if it
+   * did not, whoever goes on guessing against the lock would learn the password from the one try
+   * that is let in.
+   */
+  public Optional<SignIn.Locked> locked(String name, String address) {
+    String account = AccountName.typed(name);
+    return lockOut
+        .lock(account, null, now())
+        .map(lock -> locked("signed-in", account, address, lock));
+  }
+
+  private SignIn.Locked locked(
+      String action, String name, @Nullable String address, LockOut.Lock lock) {
+    SignIn.Locked locked = new SignIn.Locked(lock.code(), lock.until());
+    if (written.asMap().putIfAbsent(Excerpt.of(name) + ' ' + address, true) == null) {
+      refused(action, name, address, locked.code(), locked.message());
+    }
+    return locked;
+  }
+
   SignIn verify(
       String action, String name, String password, @Nullable String address, Instant now) {
     Optional<LockOut.Lock> lock = lockOut.begin(name, address, now);
     if (lock.isPresent()) {
-      SignIn.Locked locked = new SignIn.Locked(lock.get().code(), lock.get().until());
-      if (written.asMap().putIfAbsent(Excerpt.of(name) + ' ' + address, true) == null) {
-        refused(action, name, address, locked.code(), locked.message());
-      }
-      return locked;
+      return locked(action, name, address, lock.get());
     }
     Optional<AccountRows.Row> row = rows.find(name);
     String normalized = PasswordPolicy.normalized(password);

@@ -35,7 +35,7 @@ public final class IngestCommand implements Callable<Integer> {
   @Option(
       names = "--server",
       paramLabel = "URL",
-      defaultValue = "${env:INTERPRES_SERVER:-http://127.0.0.1:8080}",
+      defaultValue = "${env:INTERPRES_SERVER:-http://127.0.0.1:${env:PORT:-8080}}",
       description = "The server (default: ${DEFAULT-VALUE}).")
   URI server = URI.create("http://127.0.0.1:8080");
 

@@ -36,7 +36,7 @@ public final class ServeCommand implements Callable<Integer> {
                         + " be changed at the first sign-in.%n",
                     FirstAdmin.NAME, password));
     out.printf(
-        "Interpres is ready on port %s.%n",
+        "Interpres is ready at http://localhost:%s; the log says what it does.%n",
         application.getEnvironment().getProperty("local.server.port"));
     out.flush();
     return 0;

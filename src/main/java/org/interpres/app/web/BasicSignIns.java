@@ -55,7 +55,10 @@ final class BasicSignIns {
     synchronized (turns[Math.floorMod(login.hashCode(), turns.length)]) {
       Optional<Account> remembered = remembered(login);
       if (remembered.isPresent()) {
-        return new SignIn.Accepted(remembered.get());
+        return signIns
+            .locked(name, address)
+            .<SignIn>map(locked -> locked)
+            .orElseGet(() -> new SignIn.Accepted(remembered.get()));
       }
       SignIn outcome = signIns.signIn(name, password, address);
       if (outcome instanceof SignIn.Accepted accepted) {

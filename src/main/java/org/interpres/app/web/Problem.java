@@ -62,6 +62,7 @@ public record Problem(
       case UNSUPPORTED -> 415;
       case INVALID -> 422;
       case VERSION_REQUIRED -> 428;
+      case LOCKED -> 429;
     };
   }
 

@@ -97,6 +97,25 @@ class ApiSecurityTest {
   }
 
   @Test
+  void aLockHoldsForALoginThatWasVerifiedBeforeIt() {
+    server.account("guessed", Role.LINGUIST);
+    TestServer.Client owner = server.client().basic("guessed", TestServer.PASSWORD);
+    assertThat(owner.get("/api/v1/probe").statusCode()).isEqualTo(200);
+    for (int guess = 0; guess < 5; guess++) {
+      problem(
+          server.client().basic("guessed", "wrong" + guess).get("/api/v1/probe"),
+          401,
+          "wrong-credentials");
+    }
+
+    // Or the one guess that is let in tells whoever goes on that it is the password.
+    problem(owner.get("/api/v1/probe"), 429, "account-locked");
+
+    server.clock.advance(Duration.ofMinutes(15));
+    assertThat(owner.get("/api/v1/probe").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void fiveFailuresLockTheAccountForFifteenMinutesAndSayUntilWhen() {
     server.account("locked", Role.LINGUIST);
     for (int failure = 0; failure < 5; failure++) {
