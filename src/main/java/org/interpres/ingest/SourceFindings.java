@@ -1,8 +1,12 @@
 package org.interpres.ingest;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.interpres.article.Revision;
 import org.interpres.quality.Checks;
 import org.interpres.quality.Finding;
@@ -11,13 +15,18 @@ import org.springframework.stereotype.Component;
 
 /**
  * What the quality checks say of a source by itself. It never stops a translation; it stands on the
- * article for those who wrote it. Computed when asked, since checks improve and a revision never
- * changes. Thread-safe.
+ * article for those who wrote it. Computed when asked, since checks improve from release to
+ * release, and kept for a day, since a revision never changes but the age of a crisis line does.
+ * Thread-safe.
  */
 @Component
 public class SourceFindings {
 
   private final Checks checks;
+
+  /** By the revision's row. */
+  private final Cache<Long, List<Found>> found =
+      Caffeine.newBuilder().maximumSize(5_000).expireAfterWrite(Duration.ofDays(1)).build();
 
   SourceFindings(@Value("${interpres.content}") String content, Clock clock) {
     this.checks = Checks.load(Path.of(content), clock);
@@ -28,6 +37,10 @@ public class SourceFindings {
 
   /** In the order of the segments. */
   public List<Found> of(Revision revision) {
+    return Objects.requireNonNull(found.get(revision.id(), id -> check(revision)));
+  }
+
+  private List<Found> check(Revision revision) {
     return revision.segments().stream()
         .flatMap(
             segment ->

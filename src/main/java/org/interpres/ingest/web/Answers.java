@@ -62,8 +62,7 @@ final class Answers {
   /**
    * An article.
    *
-   * @param findings what the quality checks say of the source alone; only where one article is
-   *     asked for
+   * @param findings what the quality checks say of the source alone
    */
   record Article(
       String slug,
@@ -74,7 +73,7 @@ final class Answers {
       int segments,
       Instant revisedAt,
       List<Localized> translations,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Found> findings) {}
+      List<Found> findings) {}
 
   /** A finding on the source; the span counts UTF-16 code units of the segment, end exclusive. */
   record Found(

@@ -16,6 +16,7 @@ import org.interpres.ingest.Ingested;
 import org.interpres.ingest.Ingestion;
 import org.interpres.ingest.Submission;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -55,7 +56,7 @@ class ArticleApi {
   ResponseEntity<Answers.Put> put(
       Actor actor,
       @PathVariable String slug,
-      Asked asked,
+      @ParameterObject Asked asked,
       @RequestHeader(name = HttpHeaders.CONTENT_LANGUAGE, required = false)
           @Nullable String language,
       HttpServletRequest request)

@@ -8,7 +8,6 @@ import org.interpres.article.Slug;
 import org.interpres.article.TranslationState;
 import org.interpres.article.Translations;
 import org.interpres.ingest.SourceFindings;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Articles as the API shows them. */
@@ -35,7 +34,7 @@ class ArticleViews {
         slugs.stream()
             .limit(limit)
             .flatMap(slug -> articles.latest(slug).stream())
-            .map(revision -> view(revision, null))
+            .map(this::view)
             .toList();
     return new Answers.Page<>(items, slugs.size() > limit ? slugs.get(limit - 1).value() : null);
   }
@@ -54,10 +53,10 @@ class ArticleViews {
                         "article-unknown",
                         "There is no article “%s”; GET /api/v1/articles lists them."
                             .formatted(slug)));
-    return view(revision, findings.of(revision).stream().map(Answers.Found::of).toList());
+    return view(revision);
   }
 
-  private Answers.Article view(Revision revision, @Nullable List<Answers.Found> found) {
+  private Answers.Article view(Revision revision) {
     return new Answers.Article(
         revision.article().value(),
         revision.locale().value(),
@@ -70,6 +69,6 @@ class ArticleViews {
             .filter(t -> t.state() != TranslationState.SUPERSEDED)
             .map(Answers.Localized::of)
             .toList(),
-        found);
+        findings.of(revision).stream().map(Answers.Found::of).toList());
   }
 }

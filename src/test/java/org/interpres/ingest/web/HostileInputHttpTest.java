@@ -187,6 +187,12 @@ class HostileInputHttpTest {
     assertThat(findings.get(0).path("segment").asInt()).isEqualTo(1);
     assertThat(findings.get(0).path("check").asText()).isNotBlank();
     assertThat(findings.get(0).path("sourceSpan")).hasSize(2);
+    for (JsonNode item : localizer.get("/api/v1/articles").body().path("items")) {
+      assertThat(item.path("findings").isArray()).isTrue();
+      if (item.path("slug").asText().equals("claims")) {
+        assertThat(item.path("findings")).isEqualTo(findings);
+      }
+    }
   }
 
   @Test
