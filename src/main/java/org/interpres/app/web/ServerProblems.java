@@ -15,8 +15,9 @@ public final class ServerProblems extends ErrorReportValve {
       Problem.of(
           400,
           "invalid-path",
-          "The address has characters or steps that an address may not have: use the characters"
-              + " a-z, 0-9 and - in a slug, and percent-encode all else.");
+          "The address has characters or steps that an address may not have, or it is longer than 8 kB"
+              + " together with the headers: use the characters a-z, 0-9 and - in a slug, and"
+              + " percent-encode all else.");
 
   @Override
   protected void report(Request request, Response response, Throwable throwable) {

@@ -1,5 +1,6 @@
 package org.interpres.identity.web;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,11 +15,22 @@ final class AskedRoles {
   private AskedRoles() {}
 
   /**
-   * @throws Refusal MALFORMED {@code missing-field}
+   * @throws Refusal MALFORMED {@code missing-field}; INVALID {@code roles-missing} where there is
+   *     none
    */
   static Set<Role> of(@Nullable Set<@Nullable Role> roles) {
-    return Required.field("roles", roles).stream()
-        .filter(Objects::nonNull)
-        .collect(Collectors.toUnmodifiableSet());
+    Set<Role> named =
+        Required.field("roles", roles).stream()
+            .filter(Objects::nonNull)
+            .collect(Collectors.toUnmodifiableSet());
+    if (named.isEmpty()) {
+      throw new Refusal(
+          Refusal.Kind.INVALID,
+          "roles-missing",
+          "“roles” names no role: give at least one of "
+              + Arrays.stream(Role.values()).map(Role::name).collect(Collectors.joining(", "))
+              + ".");
+    }
+    return named;
   }
 }

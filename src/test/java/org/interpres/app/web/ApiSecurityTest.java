@@ -97,6 +97,20 @@ class ApiSecurityTest {
   }
 
   @Test
+  void anAccountNeedsARole() {
+    HttpResponse<String> answer =
+        server
+            .client()
+            .basic("admin", "demo")
+            .json(
+                "POST",
+                "/api/v1/accounts",
+                "{\"name\":\"idle\",\"roles\":[],\"password\":\"a long enough password\"}");
+
+    problem(answer, 422, "roles-missing");
+  }
+
+  @Test
   void aLockHoldsForALoginThatWasVerifiedBeforeIt() {
     server.account("guessed", Role.LINGUIST);
     TestServer.Client owner = server.client().basic("guessed", TestServer.PASSWORD);
