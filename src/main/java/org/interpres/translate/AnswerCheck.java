@@ -20,7 +20,7 @@ final class AnswerCheck {
 
   static List<Answered> check(EngineRequest request, EngineAnswer answer) {
     if (answer.answers().size() != request.texts().size()) {
-      throw new EngineFault(
+      throw new EngineFault.DamagedAnswer(
           request.engine(),
           "was asked for %d texts and answered %d"
               .formatted(request.texts().size(), answer.answers().size()));

@@ -1,0 +1,25 @@
+package org.interpres.translate.engine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the glossary says of one term, for the request's locales.
+ *
+ * @param target how it must be translated; equal to {@code source} where it must stay as it is;
+ *     null where only its wrong translations are known
+ * @param forbidden translations that must not be used
+ */
+public record EngineTerm(String source, @Nullable String target, List<String> forbidden) {
+
+  public EngineTerm {
+    forbidden = List.copyOf(forbidden);
+    if (source.isBlank()) {
+      throw new IllegalArgumentException("a term is not blank");
+    }
+  }
+
+  public boolean doNotTranslate() {
+    return source.equals(target);
+  }
+}
