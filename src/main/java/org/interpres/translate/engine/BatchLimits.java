@@ -1,6 +1,7 @@
 package org.interpres.translate.engine;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * How much an engine takes in one call, in its own unit. Thread-safe.
@@ -20,6 +21,11 @@ public record BatchLimits(int texts, int size, int textSize, SizeUnit unit) {
     CODE_POINTS,
     /** UTF-16 code units, as JavaScript and .NET count. */
     CHARACTERS;
+
+    /** In words, for a message. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 
     int of(String text) {
       return switch (this) {

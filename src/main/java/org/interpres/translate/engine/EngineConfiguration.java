@@ -1,5 +1,6 @@
 package org.interpres.translate.engine;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -7,15 +8,31 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Reads the engines of the configuration. */
+/** Reads {@code interpres.engines}. A value that makes no sense stops the start with its name. */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
 
+  private static final String PREFIX = "interpres.engines";
+
   @Bean
   Engines engines(Environment environment) {
-    return new Engines(
-        Binder.get(environment)
-            .bind("interpres.engines", Bindable.mapOf(String.class, EngineSettings.class))
-            .orElse(Map.of()));
+    Binder binder = Binder.get(environment);
+    List<String> names =
+        binder
+            .bind(PREFIX, Bindable.mapOf(String.class, EngineCapacity.class))
+            .orElse(Map.of())
+            .keySet()
+            .stream()
+            .toList();
+    return new Engines(names.stream().map(name -> engine(binder, name)).toList());
+  }
+
+  private static ConfiguredEngine engine(Binder binder, String name) {
+    String prefix = PREFIX + "." + name;
+    EngineCapacity capacity = binder.bindOrCreate(prefix, EngineCapacity.class);
+    EngineAccess access = binder.bindOrCreate(prefix, EngineAccess.class);
+    EngineOptions options = binder.bindOrCreate(prefix, EngineOptions.class);
+    String missing = access.missing(name, options.needed());
+    return new ConfiguredEngine(name, capacity.profile(name, missing), access, options);
   }
 }

@@ -1,34 +1,38 @@
 package org.interpres.translate.engine;
 
-import java.time.Duration;
-import java.util.Map;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Set;
-import java.util.TreeSet;
-import org.interpres.translate.engine.BatchLimits.SizeUnit;
+import java.util.TreeMap;
 
 /**
  * The engines of the configuration, by name. An engine may have a route and no entry here; it then
- * has the limits of a service of which nothing is known.
+ * has the limits of a service of which nothing is known. Thread-safe.
  */
 public final class Engines {
 
-  private static final EngineSettings UNKNOWN =
-      new EngineSettings(
-          50, 20_000, 5_000, SizeUnit.CHARACTERS, 4, 0, Duration.ofSeconds(60), Set.of());
+  private final TreeMap<String, ConfiguredEngine> engines = new TreeMap<>();
 
-  private final Map<String, EngineSettings> settings;
-
-  public Engines(Map<String, EngineSettings> settings) {
-    this.settings = Map.copyOf(settings);
-    this.settings.forEach((engine, its) -> its.profile(engine)); // a bad limit stops the start
+  public Engines(Collection<ConfiguredEngine> engines) {
+    engines.forEach(engine -> this.engines.put(engine.name(), engine));
   }
 
   /** The names that the configuration has an entry for, in alphabetical order. */
   public Set<String> names() {
-    return new TreeSet<>(settings.keySet());
+    return Collections.unmodifiableSet(engines.keySet());
   }
 
-  public EngineProfile profile(String engine) {
-    return settings.getOrDefault(engine, UNKNOWN).profile(engine);
+  public EngineProfile profile(String name) {
+    return engine(name).profile();
+  }
+
+  public ConfiguredEngine engine(String name) {
+    ConfiguredEngine engine = engines.get(name);
+    return engine != null ? engine : unknown(name);
+  }
+
+  private static ConfiguredEngine unknown(String name) {
+    return new ConfiguredEngine(
+        name, EngineCapacity.UNKNOWN.profile(name, null), EngineAccess.OPEN, EngineOptions.NONE);
   }
 }

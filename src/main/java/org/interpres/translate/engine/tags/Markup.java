@@ -1,10 +1,8 @@
 package org.interpres.translate.engine.tags;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.interpres.translate.engine.EngineTerm;
 import org.interpres.translate.engine.tags.Pieces.Piece;
 import org.jspecify.annotations.Nullable;
@@ -76,15 +74,11 @@ public final class Markup implements TagCodec {
     List<EngineTerm> marked =
         glossary.stream()
             .filter(
-                term ->
-                    term.doNotTranslate() || terms == Terms.DICTIONARY && term.target() != null)
+                term -> term.doNotTranslate() || terms == Terms.DICTIONARY && term.target() != null)
             .toList();
     StringBuilder sent = new StringBuilder();
     Map<Integer, String> meanings = new HashMap<>();
-    Set<Integer> full = new HashSet<>();
-    List<Piece> pieces = Pieces.of(source, marked);
-    for (int i = 0; i < pieces.size(); i++) {
-      Piece piece = pieces.get(i);
+    for (Piece piece : Pieces.of(source, marked)) {
       if (piece instanceof Piece.Words words) {
         sent.append(Entities.escape(words.text()));
       } else if (piece instanceof Piece.Term term) {
@@ -93,9 +87,6 @@ public final class Markup implements TagCodec {
       } else if (piece instanceof Piece.Start start) {
         meanings.put(start.number(), start.tag());
         sent.append('<').append(elements.pair()).append(id(start.number())).append('>');
-        if (hasContent(pieces.subList(i + 1, pieces.size()))) {
-          full.add(start.number());
-        }
       } else if (piece instanceof Piece.Single single) {
         meanings.put(single.number(), single.tag());
         sent.append(single(single.number()));
@@ -103,15 +94,7 @@ public final class Markup implements TagCodec {
         sent.append("</").append(elements.pair()).append('>');
       }
     }
-    return new Marked(sent.toString(), new MarkupReader(elements, decoding, meanings, full));
-  }
-
-  private static boolean hasContent(List<Piece> afterStart) {
-    Piece first = afterStart.get(0);
-    if (first instanceof Piece.Words words && words.text().isBlank()) {
-      first = afterStart.get(1);
-    }
-    return !(first instanceof Piece.End);
+    return new Marked(sent.toString(), new MarkupReader(elements, decoding, meanings));
   }
 
   private String term(Piece.Term term) {

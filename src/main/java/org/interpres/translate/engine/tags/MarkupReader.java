@@ -2,7 +2,6 @@ package org.interpres.translate.engine.tags;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.interpres.translate.engine.tags.Markup.Decoding;
@@ -14,7 +13,8 @@ import org.interpres.translate.engine.tags.Markup.Elements;
  */
 final class MarkupReader {
 
-  private static final Pattern ID = Pattern.compile("\\bid\\s*=\\s*[\"']?(\\d{1,6})\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ID =
+      Pattern.compile("\\bid\\s*=\\s*[\"']?(\\d{1,6})\\b", Pattern.CASE_INSENSITIVE);
 
   /** Stands for a tag that was not sent: no article has one with this number. */
   private static final String INVENTED = "<x id=\"999999\"/>";
@@ -23,17 +23,12 @@ final class MarkupReader {
   private final Decoding decoding;
   private final Map<Integer, String> meanings;
 
-  /** Pairs that had something between their tags. */
-  private final Set<Integer> full;
-
   private final Pattern tag;
 
-  MarkupReader(
-      Elements elements, Decoding decoding, Map<Integer, String> meanings, Set<Integer> full) {
+  MarkupReader(Elements elements, Decoding decoding, Map<Integer, String> meanings) {
     this.elements = elements;
     this.decoding = decoding;
     this.meanings = Map.copyOf(meanings);
-    this.full = Set.copyOf(full);
     this.tag =
         Pattern.compile(
             "<(/?)(%s|%s|%s|mstrans:dictionary)(?=[\\s/>])([^<>]*)>"
@@ -45,8 +40,6 @@ final class MarkupReader {
     StringBuilder text = new StringBuilder();
     Matcher found = tag.matcher(answered);
     int from = 0;
-    int open = 0; // the number of the pair that has just begun
-    int content = 0; // where its content begins
     while (found.find(from)) {
       text.append(literal(answered.substring(from, found.start())));
       from = found.end();
@@ -54,17 +47,8 @@ final class MarkupReader {
       boolean end = !found.group(1).isEmpty();
       int number = number(found.group(3));
       if (element.equals(elements.pair()) && end) {
-        if (full.contains(open) && text.substring(content).isBlank()) {
-          // The words have left the pair. Without its start the loss is seen.
-          text.setLength(content - meaning(open).length());
-        }
         text.append("</g>");
-        open = 0;
-      } else if (element.equals(elements.pair())) {
-        text.append(meaning(number));
-        open = number;
-        content = text.length();
-      } else if (element.equals(elements.single()) && !end) {
+      } else if (element.equals(elements.pair()) || element.equals(elements.single()) && !end) {
         text.append(meaning(number));
       } else if (element.equals(elements.keep()) && !end && meanings.containsKey(number)) {
         text.append(meaning(number));

@@ -69,8 +69,7 @@ final class Pieces {
   }
 
   /** Terms are whole words, and their case counts: “IT” is not “it”. */
-  private static @Nullable EngineTerm longestAt(
-      String text, int at, List<EngineTerm> terms) {
+  private static @Nullable EngineTerm longestAt(String text, int at, List<EngineTerm> terms) {
     EngineTerm longest = null;
     for (EngineTerm term : terms) {
       String source = term.source();

@@ -98,8 +98,7 @@ public final class Placeholders implements TagCodec {
               found ->
                   Matcher.quoteReplacement(
                       Objects.requireNonNull(
-                          meanings.getOrDefault(
-                              Integer.parseInt(found.group(1)), found.group()))));
+                          meanings.getOrDefault(Integer.parseInt(found.group(1)), found.group()))));
     }
   }
 }

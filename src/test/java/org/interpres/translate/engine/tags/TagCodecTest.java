@@ -26,13 +26,37 @@ class TagCodecTest {
 
   private static final List<String> PARTS =
       List.of(
-          "<g id=\"1\">", "<g id=\"27\">", "</g>", "<x id=\"3\"/>", "<x id=\"400\"/>", "Spravato",
-          "ketamine", " ", "<", ">", "&", "&amp;", "&lt;g id=\"1\"&gt;", "<b id=\"1\">", "</b>",
-          "<img>", "{1}", "[[2]]", "{ 3 }", "dose ≤ 5 mg", "½", "日本語", "عربي", "\"", "'", "𝛼");
+          "<g id=\"1\">",
+          "<g id=\"27\">",
+          "</g>",
+          "<x id=\"3\"/>",
+          "<x id=\"400\"/>",
+          "Spravato",
+          "ketamine",
+          " ",
+          "<",
+          ">",
+          "&",
+          "&amp;",
+          "&lt;g id=\"1\"&gt;",
+          "<b id=\"1\">",
+          "</b>",
+          "<img>",
+          "{1}",
+          "[[2]]",
+          "{ 3 }",
+          "dose ≤ 5 mg",
+          "½",
+          "日本語",
+          "عربي",
+          "\"",
+          "'",
+          "𝛼");
 
   static Stream<Arguments> codecs() {
     UnaryOperator<String> faithful = text -> text;
-    UnaryOperator<String> decodesOnce = text -> org.jsoup.parser.Parser.unescapeEntities(text, false);
+    UnaryOperator<String> decodesOnce =
+        text -> org.jsoup.parser.Parser.unescapeEntities(text, false);
     return Stream.of(
         Arguments.of("as they are", TagCodec.AS_THEY_ARE, faithful),
         Arguments.of("braces", Placeholders.BRACES, faithful),
@@ -93,8 +117,7 @@ class TagCodecTest {
         "<x id=\"2\"/>Agua &#39;y&#39; <g id=\"1\">tome</g>, `<x id=\"8\"/>Agua 'y' <g id=\"7\">tome</g>`"
       })
   void markup_is_read_however_the_engine_writes_it(String answered, String target) {
-    ProtectedText sent =
-        Markup.XML.protect("<g id=\"7\">Take</g> water<x id=\"8\"/>", List.of());
+    ProtectedText sent = Markup.XML.protect("<g id=\"7\">Take</g> water<x id=\"8\"/>", List.of());
 
     assertThat(sent.restore(answered)).isEqualTo(target);
   }
@@ -103,8 +126,6 @@ class TagCodecTest {
   @ValueSource(
       strings = {
         "Tome agua<x id=\"2\"/>",
-        "<g id=\"1\"></g>Tome agua<x id=\"2\"/>",
-        "<g id=\"1\"> </g>Tome agua<x id=\"2\"/>",
         "<g id=\"1\">Tome</g> agua",
         "<g id=\"1\">Tome</g> agua<x id=\"2\"/><x id=\"2\"/>",
         "<g id=\"1\">Tome</g> <g id=\"1\">agua</g><x id=\"2\"/>",
@@ -115,7 +136,7 @@ class TagCodecTest {
         "<g id=\"1\">Tome</g> agua<x id=\"2\"/><x id=\"77\"/>",
         ""
       })
-  void a_lost_doubled_emptied_altered_or_invented_tag_is_seen_in_the_multiset(String answered) {
+  void a_lost_doubled_altered_or_invented_tag_is_seen_in_the_multiset(String answered) {
     String source = "<g id=\"7\">Take</g> water<x id=\"8\"/>";
     String restored = Markup.XML.protect(source, List.of()).restore(answered);
 
@@ -127,7 +148,8 @@ class TagCodecTest {
   void placeholders_are_read_in_any_width_and_digits(String plain, String second, String third) {
     ProtectedText sent = Placeholders.BRACES.protect("<x id=\"8\"/>", List.of());
 
-    assertThat(List.of(plain, second, third)).allMatch(a -> sent.restore(a).equals("<x id=\"8\"/>"));
+    assertThat(List.of(plain, second, third))
+        .allMatch(a -> sent.restore(a).equals("<x id=\"8\"/>"));
   }
 
   @Test

@@ -4,13 +4,14 @@ import java.time.Duration;
 import java.util.Set;
 import org.interpres.translate.engine.BatchLimits.SizeUnit;
 import org.interpres.translate.engine.EngineProfile.Support;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * One engine of {@code interpres.engines} in the configuration. The defaults suit a service of
- * which nothing is known; {@code engines.yaml} has those of each vendor.
+ * How much an engine takes: a part of {@code interpres.engines.<name>}. The defaults suit a service
+ * of which nothing is known; {@code engines.yaml} has those of each vendor.
  */
-public record EngineSettings(
+record EngineCapacity(
     @DefaultValue("50") int texts,
     @DefaultValue("20000") int size,
     @DefaultValue("5000") int textSize,
@@ -18,9 +19,13 @@ public record EngineSettings(
     @DefaultValue("4") int concurrency,
     @DefaultValue("0") long charactersAMinute,
     @DefaultValue("60s") Duration deadline,
-    @DefaultValue("") Set<Support> supports) {
+    @DefaultValue Set<Support> supports) {
 
-  EngineProfile profile(String engine) {
+  static final EngineCapacity UNKNOWN =
+      new EngineCapacity(
+          50, 20_000, 5_000, SizeUnit.CHARACTERS, 4, 0, Duration.ofSeconds(60), Set.of());
+
+  EngineProfile profile(String engine, @Nullable String missing) {
     return new EngineProfile(
         engine,
         new BatchLimits(texts, size, textSize, unit),
@@ -28,6 +33,6 @@ public record EngineSettings(
         charactersAMinute,
         deadline,
         supports,
-        null);
+        missing);
   }
 }

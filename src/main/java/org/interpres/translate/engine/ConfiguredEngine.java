@@ -1,0 +1,15 @@
+package org.interpres.translate.engine;
+
+/** An engine with all that the configuration says of it. */
+public record ConfiguredEngine(
+    String name, EngineProfile profile, EngineAccess access, EngineOptions options) {
+
+  /**
+   * The key for the next call; empty where the engine has none.
+   *
+   * @throws EngineFault.Forbidden where its file cannot be read
+   */
+  public Secret key() {
+    return access.key(name);
+  }
+}

@@ -1,0 +1,5 @@
+/** Google Cloud Translation, API v3. */
+@NullMarked
+package org.interpres.translate.engine.google;
+
+import org.jspecify.annotations.NullMarked;

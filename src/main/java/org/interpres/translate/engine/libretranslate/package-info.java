@@ -1,0 +1,5 @@
+/** LibreTranslate. */
+@NullMarked
+package org.interpres.translate.engine.libretranslate;
+
+import org.jspecify.annotations.NullMarked;
