@@ -1,7 +1,7 @@
 package org.interpres.translate.engine;
 
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -17,13 +17,12 @@ class EngineConfiguration {
   @Bean
   Engines engines(Environment environment) {
     Binder binder = Binder.get(environment);
-    List<String> names =
+    // As plain values: an engine of which only the address and the key are known is one, too.
+    Set<String> names =
         binder
-            .bind(PREFIX, Bindable.mapOf(String.class, EngineCapacity.class))
+            .bind(PREFIX, Bindable.mapOf(String.class, Object.class))
             .orElse(Map.of())
-            .keySet()
-            .stream()
-            .toList();
+            .keySet();
     return new Engines(names.stream().map(name -> engine(binder, name)).toList());
   }
 

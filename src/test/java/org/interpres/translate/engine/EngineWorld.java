@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -37,8 +38,8 @@ public final class EngineWorld {
 
   static final Instant NOW = Instant.parse("2026-11-27T10:00:00Z");
 
-  private static final List<String> ENGINES =
-      List.of("deepl", "google", "azure", "amazon", "libretranslate", "openai");
+  static final List<String> ENGINES =
+      List.of("deepl", "google", "azure", "amazon", "libretranslate", "openai", "acme");
 
   private final WireMockServer vendor =
       new WireMockServer(options().dynamicPort().globalTemplating(false));
@@ -46,24 +47,25 @@ public final class EngineWorld {
 
   private EngineWorld(Map<String, String> further, Path... routes) {
     vendor.start();
-    List<String> settings = new ArrayList<>();
-    settings.add("camel.main.routes-include-pattern=" + patterns(routes));
-    settings.add("camel.main.name=engines-" + vendor.port());
-    settings.add("interpres.routes=" + Path.of("routes").toAbsolutePath());
-    settings.add("interpres.engines.google.project=a-project");
-    settings.add("interpres.engines.amazon.key-id=AKIDEXAMPLE");
-    settings.add("interpres.engines.azure.region=westeurope");
-    settings.add("interpres.engines.openai.model=gpt-test");
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("camel.main.routes-include-pattern", patterns(routes));
+    settings.put("camel.main.name", "engines-" + vendor.port());
+    settings.put("interpres.routes", Path.of("routes").toAbsolutePath().toString());
+    settings.put("interpres.engines.google.project", "a-project");
+    settings.put("interpres.engines.amazon.key-id", "AKIDEXAMPLE");
+    settings.put("interpres.engines.azure.region", "westeurope");
+    settings.put("interpres.engines.openai.model", "gpt-test");
     for (String engine : ENGINES) {
-      settings.add("interpres.engines.%s.url=%s/%1$s".formatted(engine, vendor.baseUrl()));
-      settings.add("interpres.engines.%s.key=%s".formatted(engine, KEY));
-      settings.add("interpres.engines.%s.response-timeout=2000".formatted(engine));
+      String prefix = "interpres.engines." + engine;
+      settings.put(prefix + ".url", vendor.baseUrl() + "/" + engine);
+      settings.put(prefix + ".key", KEY);
+      settings.put(prefix + ".response-timeout", "2000");
     }
-    further.forEach((name, value) -> settings.add(name + "=" + value));
+    settings.putAll(further);
     context =
         new SpringApplicationBuilder(Only.class)
             .web(WebApplicationType.NONE)
-            .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new));
+            .run(settings.entrySet().stream().map(s -> "--" + s.getKey() + "=" + s.getValue()).toArray(String[]::new));
   }
 
   /** All engines of {@code routes/}, each with {@link #KEY}. */

@@ -21,6 +21,7 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.net.URIAuthority;
 import org.interpres.translate.engine.ConfiguredEngine;
+import org.interpres.translate.engine.EngineFault;
 import org.interpres.translate.engine.Engines;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -118,8 +119,7 @@ final class EngineHttp implements HttpClientConfigurer, DisposableBean {
   }
 
   /** A route that was changed to another host must not take the key there. */
-  private static void onlyToItsAddress(ConfiguredEngine engine, ClassicHttpRequest request)
-      throws IOException {
+  private static void onlyToItsAddress(ConfiguredEngine engine, ClassicHttpRequest request) {
     if (engine.options().url().isEmpty()) {
       return;
     }
@@ -130,7 +130,8 @@ final class EngineHttp implements HttpClientConfigurer, DisposableBean {
             && home.getHost().equalsIgnoreCase(to.getHostName())
             && home.getPort() == to.getPort();
     if (!same) {
-      throw new IOException("the route's address is not the url of the configuration");
+      throw new EngineFault.Unsuitable(
+          engine.name(), "has a route that is not at the url of its configuration");
     }
   }
 

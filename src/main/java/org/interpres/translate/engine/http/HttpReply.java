@@ -70,12 +70,13 @@ public record HttpReply(int status, @Nullable Duration retryAfter, JsonNode body
   }
 
   /**
-   * A code of the vendor's error, fit for a message: a short name or number, or “unknown”. The
-   * vendor's own sentence is left out, for it may quote the text or the key.
+   * A code of the vendor's error, fit for a message: a few digits, or a name without any, or
+   * “unknown”. The vendor's own sentence is left out, for it may quote the text or the key; and
+   * what has letters and digits may be a key.
    */
   public String code(String pointer) {
     String code = body.at(pointer).asText();
-    return code.matches("[A-Za-z0-9_.#-]{1,60}") ? code : "unknown";
+    return code.matches("[0-9]{1,6}|[A-Za-z_.#]{1,60}") ? code : "unknown";
   }
 
   /** What can be made of the status where the vendor says no more. */

@@ -1,0 +1,174 @@
+package org.interpres.translate.engine;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.interpres.article.LocaleTag;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The HTTP client of the engines, and a server that has no key for some of them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EngineHttpTest {
+
+  private static final String ANSWER = "{\"translations\":[{\"text\":\"Hola\"}]}";
+
+  private final KeyPair account;
+  private final EngineWorld world;
+
+  EngineHttpTest(@TempDir Path folder) throws Exception {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(2048);
+    account = generator.generateKeyPair();
+    world =
+        EngineWorld.with(
+            Map.of(
+                "interpres.engines.deepl.deadline", "300ms",
+                "interpres.engines.google.key-file", serviceAccount(folder).toString(),
+                "interpres.engines.azure.url", "https://api.cognitive.microsofttranslator.com",
+                "interpres.engines.azure.key", "",
+                "interpres.engines.openai.model", ""),
+            routes(folder));
+  }
+
+  /** The real routes, but the one of LibreTranslate was changed to another host than its url. */
+  private static Path routes(Path folder) throws IOException {
+    Path routes = Files.createDirectory(folder.resolve("routes"));
+    try (var files = Files.list(Path.of("routes/engines"))) {
+      for (Path file : files.toList()) {
+        String route = Files.readString(file);
+        Files.writeString(
+            routes.resolve(file.getFileName()),
+            route.replace("{{interpres.engines.libretranslate.url}}", "http://127.0.0.1:9"));
+      }
+    }
+    return routes;
+  }
+
+  private Path serviceAccount(Path folder) throws IOException {
+    String pem =
+        Base64.getMimeEncoder(64, new byte[] {'\n'})
+            .encodeToString(account.getPrivate().getEncoded());
+    return Files.writeString(
+        folder.resolve("account.json"),
+        """
+        {"type": "service_account", "client_email": "mt@a-project.iam.example",
+         "private_key_id": "k1", "private_key": "-----BEGIN PRIVATE KEY-----\\n%s\\n-----END PRIVATE KEY-----\\n"}
+        """
+            .formatted(pem.replace("\n", "\\n")));
+  }
+
+  @AfterAll
+  void close() {
+    world.close();
+  }
+
+  @BeforeEach
+  void startAnew() {
+    world.vendor().resetAll();
+    world.closeBreaker("deepl");
+  }
+
+  @Test
+  void an_answer_that_drips_ends_at_the_deadline_though_each_drop_is_quick() {
+    answers(okJson(ANSWER).withChunkedDribbleDelay(30, 30_000));
+
+    assertThatThrownBy(() -> ask("deepl"))
+        .isInstanceOf(EngineFault.Unavailable.class)
+        .hasMessage("The engine “deepl” did not answer before its deadline");
+    requests(1);
+  }
+
+  @Test
+  void an_answer_without_end_is_not_read_to_its_end() {
+    answers(aResponse().withBody("x".repeat(9 * 1024 * 1024)));
+
+    assertThatThrownBy(() -> ask("deepl")).isInstanceOf(EngineFault.Unavailable.class);
+    requests(1);
+  }
+
+  @Test
+  void a_redirect_is_not_followed_for_the_key_would_go_along() {
+    answers(temporaryRedirect("/elsewhere"));
+
+    assertThatThrownBy(() -> ask("deepl"))
+        .isInstanceOf(EngineFault.Unsuitable.class)
+        .hasMessageContaining("302");
+    requests(1);
+  }
+
+  @Test
+  void a_route_that_was_changed_to_another_host_gets_no_key() {
+    assertThatThrownBy(() -> ask("libretranslate"))
+        .isInstanceOf(EngineFault.class)
+        .hasMessageContaining("has a route that is not at the url of its configuration");
+  }
+
+  @Test
+  void a_service_account_signs_its_own_token_for_ten_minutes() throws Exception {
+    answers(okJson("{\"translations\":[{\"translatedText\":\"Hola\"}]}"));
+
+    ask("google");
+
+    String bearer =
+        world.vendor().findAll(anyRequestedFor(anyUrl())).get(0).getHeader("Authorization");
+    SignedJWT token = SignedJWT.parse(bearer.substring("Bearer ".length()));
+    assertThat(token.verify(new RSASSAVerifier((RSAPublicKey) account.getPublic()))).isTrue();
+    assertThat(token.getHeader().getKeyID()).isEqualTo("k1");
+    assertThat(token.getJWTClaimsSet().getIssuer()).isEqualTo("mt@a-project.iam.example");
+    assertThat(token.getJWTClaimsSet().getSubject()).isEqualTo("mt@a-project.iam.example");
+    assertThat(token.getJWTClaimsSet().getAudience())
+        .containsExactly("https://translation.googleapis.com/");
+    assertThat(token.getJWTClaimsSet().getExpirationTime().toInstant())
+        .isEqualTo(EngineWorld.NOW.plus(Duration.ofMinutes(10)));
+  }
+
+  @Test
+  void an_engine_that_is_not_configured_starts_and_says_what_to_set() {
+    assertThatThrownBy(() -> ask("azure"))
+        .isInstanceOf(EngineFault.Unsuitable.class)
+        .hasMessage(
+            "The engine “azure” has no key: set INTERPRES_ENGINES_AZURE_KEY or"
+                + " INTERPRES_ENGINES_AZURE_KEY_FILE");
+    assertThatThrownBy(() -> ask("openai"))
+        .isInstanceOf(EngineFault.Unsuitable.class)
+        .hasMessage("The engine “openai” has no model: set INTERPRES_ENGINES_OPENAI_MODEL");
+    requests(0);
+  }
+
+  private EngineAnswer ask(String engine) {
+    return world.ask(
+        new EngineRequest(
+            engine, LocaleTag.parse("en"), LocaleTag.parse("es"), List.of("Hello")));
+  }
+
+  private void answers(ResponseDefinitionBuilder response) {
+    world.vendor().stubFor(any(anyUrl()).willReturn(response));
+  }
+
+  private void requests(int expected) {
+    assertThat(world.vendor().findAll(anyRequestedFor(anyUrl()))).hasSize(expected);
+  }
+}
