@@ -20,27 +20,32 @@ class ArchitectureTest {
 
   /** Each package with those that it may use. Data flows one way; stages do not know each other. */
   private static final Map<String, Set<String>> MAY_USE =
-      Map.of(
-          "article", Set.of(),
-          "audit", Set.of("article"),
-          "identity", Set.of("article", "audit"),
-          "memory", Set.of("article"),
-          "quality", Set.of("article"),
-          "ingest", Set.of("article", "audit", "identity", "quality"),
-          "translate", Set.of("article", "audit", "identity", "memory", "quality"),
-          "review", Set.of("article", "audit", "identity", "memory", "quality"),
-          "publish", Set.of("article", "audit", "identity", "quality", "review"),
-          "app",
+      Map.ofEntries(
+          Map.entry("article", Set.of()),
+          Map.entry("audit", Set.of("article")),
+          Map.entry("identity", Set.of("article", "audit")),
+          Map.entry("terminology", Set.of("article")),
+          Map.entry("memory", Set.of("article")),
+          Map.entry("quality", Set.of("article")),
+          Map.entry("ingest", Set.of("article", "audit", "identity", "quality")),
+          Map.entry(
+              "translate",
+              Set.of("article", "audit", "identity", "terminology", "memory", "quality")),
+          Map.entry("review", Set.of("article", "audit", "identity", "memory", "quality")),
+          Map.entry("publish", Set.of("article", "audit", "identity", "quality", "review")),
+          Map.entry(
+              "app",
               Set.of(
                   "article",
                   "audit",
                   "identity",
+                  "terminology",
                   "memory",
                   "quality",
                   "ingest",
                   "translate",
                   "review",
-                  "publish"));
+                  "publish")));
 
   private static final List<String> VAGUE =
       List.of("util", "utils", "common", "service", "dto", "helper", "helpers", "impl", "manager");
