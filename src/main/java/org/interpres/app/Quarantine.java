@@ -38,7 +38,16 @@ public class Quarantine {
   /** Quarantines a translation; one that has moved on meanwhile stays as it is. */
   @Transactional
   public void translation(long id, Throwable cause) {
-    String words = words(cause);
+    quarantine(id, words(cause));
+  }
+
+  /** The same for a cause that is in words for a person already. */
+  @Transactional
+  public void stuck(long id, String words) {
+    quarantine(id, words);
+  }
+
+  private void quarantine(long id, String words) {
     log.error("translation {} cannot go on: {}", id, words);
     translations
         .find(id)

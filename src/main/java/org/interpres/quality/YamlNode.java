@@ -25,7 +25,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * A place in a YAML data file that knows its line, so that whoever edits the file is told where and
  * why it is wrong. Jackson's tree forgets the line.
  */
-final class YamlNode {
+public final class YamlNode {
 
   private final String file;
   private final Node node;
@@ -39,7 +39,7 @@ final class YamlNode {
    * @param file its name for messages
    * @throws InvalidContent when it is not YAML or is empty
    */
-  static YamlNode read(String file, InputStream bytes) {
+  public static YamlNode read(String file, InputStream bytes) {
     try (Reader text = new InputStreamReader(bytes, StandardCharsets.UTF_8)) {
       LoaderOptions options = new LoaderOptions();
       options.setAllowDuplicateKeys(false);
@@ -56,13 +56,13 @@ final class YamlNode {
     }
   }
 
-  InvalidContent fault(String reason) {
+  public InvalidContent fault(String reason) {
     return new InvalidContent(
         file + " line " + (node.getStartMark().getLine() + 1) + ": " + reason + ".");
   }
 
   /** The entries of a mapping, in order; unknown keys are refused so that a typing error shows. */
-  Map<String, YamlNode> mapping(Set<String> known) {
+  public Map<String, YamlNode> mapping(Set<String> known) {
     Map<String, YamlNode> mapping = mapping();
     for (Map.Entry<String, YamlNode> entry : mapping.entrySet()) {
       if (!known.contains(entry.getKey())) {
@@ -76,7 +76,7 @@ final class YamlNode {
     return String.join(", ", names.stream().sorted().toList());
   }
 
-  Map<String, YamlNode> mapping() {
+  public Map<String, YamlNode> mapping() {
     if (!(node instanceof MappingNode mappingNode)) {
       throw fault("a mapping of keys to values is wanted here");
     }
@@ -90,7 +90,7 @@ final class YamlNode {
     return mapping;
   }
 
-  List<YamlNode> items() {
+  public List<YamlNode> items() {
     if (!(node instanceof SequenceNode sequence)) {
       throw fault("a list is wanted here");
     }
@@ -101,18 +101,18 @@ final class YamlNode {
     return items;
   }
 
-  List<String> texts() {
+  public List<String> texts() {
     return items().stream().map(YamlNode::text).toList();
   }
 
-  String text() {
+  public String text() {
     if (!(node instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
       throw fault("a text is wanted here");
     }
     return scalar.getValue().strip();
   }
 
-  YamlNode required(Map<String, YamlNode> entries, String key) {
+  public YamlNode required(Map<String, YamlNode> entries, String key) {
     YamlNode value = entries.get(key);
     if (value == null) {
       throw fault("“" + key + "” is missing");
@@ -120,7 +120,7 @@ final class YamlNode {
     return value;
   }
 
-  static @Nullable String optional(Map<String, YamlNode> entries, String key) {
+  public static @Nullable String optional(Map<String, YamlNode> entries, String key) {
     YamlNode value = entries.get(key);
     return value == null ? null : value.text();
   }

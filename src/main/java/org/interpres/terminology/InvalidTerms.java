@@ -1,6 +1,8 @@
 package org.interpres.terminology;
 
-/** A file of terms that cannot be used. The message names the file, the line, what and what to do. */
+/**
+ * A file of terms that cannot be used. The message names the file, the line, what and what to do.
+ */
 public final class InvalidTerms extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -81,7 +81,8 @@ final class TermFile {
       throw new InvalidTerms(
           file,
           line,
-          "“%s” is there already for this locale, in line %d".formatted(Excerpt.of(source), before));
+          "“%s” is there already for this locale, in line %d"
+              .formatted(Excerpt.of(source), before));
     }
     List<String> forbidden =
         List.of(fields.get(4).split("\\|")).stream()
@@ -120,7 +121,8 @@ final class TermFile {
           throw new InvalidTerms(
               file,
               line,
-              "do-not-translate is yes, no or empty, not “%s”".formatted(Excerpt.of(fields.get(3))));
+              "do-not-translate is yes, no or empty, not “%s”"
+                  .formatted(Excerpt.of(fields.get(3))));
     };
   }
 

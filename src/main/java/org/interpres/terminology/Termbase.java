@@ -40,7 +40,8 @@ public final class Termbase {
    * @throws InvalidTerms where a file cannot be used
    */
   public static Termbase load(Path folder) {
-    Map<LocaleTag, List<Term>> bySource = new TreeMap<>(java.util.Comparator.comparing(LocaleTag::value));
+    Map<LocaleTag, List<Term>> bySource =
+        new TreeMap<>(java.util.Comparator.comparing(LocaleTag::value));
     for (Path file : files(folder)) {
       String name = String.valueOf(file.getFileName());
       LocaleTag source;
@@ -48,7 +49,9 @@ public final class Termbase {
         source = LocaleTag.parse(name.substring(0, name.length() - ENDING.length()));
       } catch (InvalidName e) {
         throw new InvalidTerms(
-            name, 1, "the file is named after the locale of its sources, as en.csv. " + e.getMessage());
+            name,
+            1,
+            "the file is named after the locale of its sources, as en.csv. " + e.getMessage());
       }
       bySource.computeIfAbsent(source, s -> new ArrayList<>()).addAll(TermFile.read(file));
     }

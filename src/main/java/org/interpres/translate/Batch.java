@@ -1,22 +1,30 @@
 package org.interpres.translate;
 
 import java.util.List;
-import org.interpres.article.Segment;
-import org.interpres.article.Translation;
 import org.interpres.translate.engine.EngineRequest;
 
 /**
- * Distinct segments of a translation that go to an engine in one call.
+ * Questions that go to an engine in one call, of as many articles as fill it.
  *
- * @param segments one for each text of the request, in its order
+ * @param call the row that counts the call
+ * @param questions one for each text of the request, in its order
+ * @param turn the place among the calls that the engine takes at a time
  */
-public record Batch(Translation translation, List<Segment> segments, EngineRequest request) {
+public record Batch(long call, List<Question> questions, EngineRequest request, Turn turn) {
 
   public Batch {
-    segments = List.copyOf(segments);
-    if (segments.size() != request.texts().size()) {
+    questions = List.copyOf(questions);
+    if (questions.size() != request.items().size()) {
       throw new IllegalArgumentException(
-          segments.size() + " segments for " + request.texts().size() + " texts");
+          questions.size() + " questions for " + request.items().size() + " texts");
     }
+  }
+
+  public String engine() {
+    return request.engine();
+  }
+
+  List<Long> ids() {
+    return questions.stream().map(Question::id).toList();
   }
 }

@@ -1,122 +1,154 @@
 package org.interpres.translate;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.interpres.article.Articles;
-import org.interpres.article.Revision;
-import org.interpres.article.Segment;
-import org.interpres.article.Translation;
-import org.interpres.article.TranslationState;
-import org.interpres.article.Translations;
+import org.interpres.article.Hints;
+import org.interpres.translate.Claims.Claim;
+import org.interpres.translate.engine.EngineAnswer;
+import org.interpres.translate.engine.EngineProfile;
 import org.interpres.translate.engine.EngineRequest;
+import org.interpres.translate.engine.Engines;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Hands out work: which translations wait, who works on one, and what of it an engine has not
- * answered yet. Safe for use by many threads and processes: a claim is a row with a lease.
+ * What the routes of {@code translate.camel.yaml} call. A translation becomes questions; workers
+ * take an engine's questions in batches that it can answer in one call, store what it answers, and
+ * hand on each translation that waits for nothing more. A claim is rows with a lease: whatever is
+ * killed, only what was not stored is asked again. Safe for use by many threads and processes.
  */
 @Component("dispatch")
 public class Dispatch {
 
-  /** Longer than an engine's call with all its retries; a batch that is stored renews it. */
-  static final Duration LEASE = Duration.ofMinutes(3);
+  private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
 
-  /** Texts a call: small enough that a kill repeats little, large enough that calls are few. */
-  static final int BATCH = 50;
+  private final Planning planning;
+  private final Work work;
+  private final Engines engines;
+  private final Turns turns;
+  private final Handover handover;
 
-  private static final int AT_ONCE = 500;
-
-  private final Translations translations;
-  private final Articles articles;
-  private final Drafts drafts;
-  private final Leases leases;
-  private final Clock clock;
-
-  Dispatch(
-      Translations translations, Articles articles, Drafts drafts, Leases leases, Clock clock) {
-    this.translations = translations;
-    this.articles = articles;
-    this.drafts = drafts;
-    this.leases = leases;
-    this.clock = clock;
+  Dispatch(Planning planning, Work work, Engines engines, Turns turns, Handover handover) {
+    this.planning = planning;
+    this.work = work;
+    this.engines = engines;
+    this.turns = turns;
+    this.handover = handover;
   }
 
-  /** The translations that nobody works on, those that have waited longest first. */
-  public List<Long> waiting() {
-    List<Long> ids = new ArrayList<>(translations.in(TranslationState.QUEUED, AT_ONCE));
-    ids.addAll(translations.in(TranslationState.TRANSLATING, AT_ONCE));
-    Set<Long> held = leases.held(clock.instant());
-    ids.removeIf(held::contains);
-    return ids;
+  /** What a worker does with a batch, in transactions of their own. */
+  @Component
+  record Work(
+      Claims claims, Answers answers, Setbacks setbacks, Recipes recipes, Budgets budgets) {}
+
+  /** Where translations go that are drafted. */
+  @Component
+  record Handover(Drafts drafts, Hints hints) {
+
+    void of(List<Long> translations) {
+      drafts.complete(translations).forEach(id -> hints.lookAt(Hints.Stage.REVIEW, id));
+    }
   }
 
   /**
-   * Claims a translation for this worker.
+   * Takes up a translation.
    *
-   * @return the translation, or null where there is nothing to do: it is drafted, superseded, or
-   *     somebody else's. Null because a Camel filter asks for it.
+   * @return the engine that has something to do now, as often as workers may start on it
    */
-  @Transactional
-  public @Nullable Translation claim(long id) {
-    Instant now = clock.instant();
-    Optional<Translation> found = translations.find(id);
-    if (found.isEmpty() || !leases.claim(id, now, now.plus(LEASE))) {
+  public List<String> plan(long id) {
+    Optional<String> engine = planning.plan(id);
+    handover.of(List.of(id));
+    return engine.map(name -> Collections.nCopies(Math.min(2, free(name)), name)).orElse(List.of());
+  }
+
+  private int free(String engine) {
+    return turns.free(engines.profile(engine));
+  }
+
+  /**
+   * Takes a batch for the engine, and waits until it may be called.
+   *
+   * @return null where there is nothing to do now, because a Camel filter asks for it
+   */
+  public @Nullable Batch claim(String engine) {
+    EngineProfile profile = engines.profile(engine);
+    Turn turn = turns.take(profile);
+    if (turn == null) {
       return null;
     }
-    Translation translation = found.get();
-    return switch (translation.state()) {
-      case QUEUED -> translations.move(translation, TranslationState.TRANSLATING, now).orElse(null);
-      case TRANSLATING -> translation;
-      default -> {
-        leases.release(id);
-        yield null;
+    @Nullable Batch batch = null;
+    try {
+      batch = batch(profile, turn);
+      if (batch != null) {
+        turn.call();
       }
-    };
+      return batch;
+    } finally {
+      if (batch == null) {
+        turn.end();
+      }
+    }
+  }
+
+  private @Nullable Batch batch(EngineProfile profile, Turn turn) {
+    String engine = profile.engine();
+    while (true) {
+      Claim claim = work.claims().next(profile);
+      if (claim instanceof Claim.Taken taken) {
+        return new Batch(taken.call(), taken.questions(), request(engine, taken.questions()), turn);
+      } else if (claim instanceof Claim.TooLarge large) {
+        handover.of(work.setbacks().tooLarge(engine, large.questions()));
+      } else if (claim instanceof Claim.OverBudget over) {
+        work.setbacks().overBudget(engine, over.questions(), work.budgets().of(engine));
+      } else {
+        return null;
+      }
+    }
+  }
+
+  private EngineRequest request(String engine, List<Question> questions) {
+    Question first = questions.get(0);
+    return new EngineRequest(
+        engine,
+        first.pair().source(),
+        first.pair().target(),
+        questions.stream().map(Question::text).toList(),
+        work.recipes()
+            .glossary(
+                first.pair(),
+                questions.stream().map(question -> question.text().source()).toList()),
+        first.progress().protection());
   }
 
   /**
-   * Cuts what is not drafted yet into batches for {@code engine}. Identical segments stand in one
-   * batch once; what an earlier revision of the article has is taken from there and not asked
-   * again.
+   * Stores an answer. It may be repeated after a fault of the database.
+   *
+   * @throws org.interpres.translate.engine.EngineFault.DamagedAnswer where it cannot be the answer
    */
-  public List<Batch> batches(Translation translation, String engine) {
-    drafts.reuse(translation);
-    Revision revision = articles.revision(translation.revisionId());
-    Map<String, Segment> distinct = new LinkedHashMap<>();
-    Set<Integer> drafted = drafts.drafted(translation.id());
-    for (Segment segment : revision.segments()) {
-      if (!drafted.contains(segment.index())) {
-        distinct.putIfAbsent(segment.source(), segment);
-      }
-    }
-    List<Segment> open = List.copyOf(distinct.values());
-    List<Batch> batches = new ArrayList<>();
-    for (int from = 0; from < open.size(); from += BATCH) {
-      List<Segment> segments = open.subList(from, Math.min(from + BATCH, open.size()));
-      batches.add(
-          new Batch(
-              translation,
-              segments,
-              new EngineRequest(
-                  engine,
-                  translation.source(),
-                  translation.locale(),
-                  segments.stream().map(Segment::source).toList())));
-    }
-    return batches;
+  public void store(Batch batch, EngineAnswer answer) {
+    batch.turn().called();
+    handover.of(work.answers().store(batch, answer));
+    batch.turn().end();
   }
 
-  /** Ends the claim, whether the work is done or not. */
-  public void release(long id) {
-    leases.release(id);
+  /**
+   * A call failed, or its answer could not be stored.
+   *
+   * @param batch null where the claim failed already
+   */
+  public void failed(@Nullable Batch batch, Throwable cause) {
+    if (batch == null) {
+      log.warn("no batch could be claimed: {}", cause.getClass().getSimpleName());
+      return;
+    }
+    batch.turn().called();
+    try {
+      handover.of(work.setbacks().failed(batch, cause));
+    } finally {
+      batch.turn().end();
+    }
   }
 }

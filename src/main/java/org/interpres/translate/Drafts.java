@@ -5,12 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.interpres.article.Articles;
@@ -18,40 +14,28 @@ import org.interpres.article.Drafted;
 import org.interpres.article.Drafted.Draft;
 import org.interpres.article.Origin;
 import org.interpres.article.Revision;
-import org.interpres.article.Segment;
 import org.interpres.article.Translation;
 import org.interpres.article.TranslationState;
 import org.interpres.article.Translations;
-import org.interpres.translate.engine.EngineAnswer;
-import org.interpres.translate.engine.EngineAnswer.Answered;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The stored answers of engines. An answer is stored before anything else happens with it, once,
- * for every segment of the translation that has the same source.
+ * The drafts of translations, one a segment, written once: from an earlier revision, the memory, an
+ * engine's answer, or as a placeholder that a person must replace.
  */
 @Component("drafts")
 public class Drafts {
 
-  private static final String INSERT =
-      """
-      insert into draft
-        (translation_id, segment, source_sha256, target, origin, engine, model, score, drafted_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-      on conflict do nothing
-      """;
-
   /** A placeholder is no answer: a memory that has learnt the sentence since is asked again. */
   private static final String REUSE =
       """
-      insert into draft
-        (translation_id, segment, source_sha256, target, origin, engine, model, score, drafted_at)
+      insert into draft (translation_id, segment, source_sha256, target, origin, engine, model,
+        score, glossary, drafted_at)
       select distinct on (s.index)
-        :id, s.index, d.source_sha256, d.target, d.origin, d.engine, d.model, d.score, d.drafted_at
+        :id, s.index, d.source_sha256, d.target, d.origin, d.engine, d.model, d.score, d.glossary,
+        d.drafted_at
       from segment s
       join translation t on t.article = :article and t.locale = :locale and t.id <> :id
       join segment earlier
@@ -62,6 +46,45 @@ public class Drafts {
       on conflict do nothing
       """;
 
+  private static final String WRITE =
+      """
+      insert into draft (translation_id, segment, source_sha256, target, origin, engine, model,
+        score, drafted_at)
+      select :id, s.index, s.source_sha256, w.target, :origin, :engine, :model, :score, :now
+      from unnest(:hashes, :targets) as w(hash, target)
+      join segment s on s.revision_id = :revision and s.source_sha256 = w.hash
+      on conflict do nothing
+      """;
+
+  /** Those who wait for answered questions get their drafts, and wait no longer. */
+  private static final String FROM_ANSWERS =
+      """
+      with done as (
+        delete from asker a using question q
+        where q.id = a.question_id and q.answered_at is not null and %s
+        returning a.translation_id, a.segment, q.source_sha256, q.answer, q.origin, q.answered_by,
+          q.model, q.score, q.glossary, q.answered_at),
+      written as (
+        insert into draft (translation_id, segment, source_sha256, target, origin, engine, model,
+          score, glossary, drafted_at)
+        select * from done
+        on conflict do nothing)
+      select distinct translation_id from done
+      """;
+
+  private static final String PLACEHOLDER =
+      """
+      with done as (
+        delete from asker a using question q
+        where q.id = a.question_id and q.id = any(:ids)
+        returning a.translation_id, a.segment, q.source_sha256),
+      written as (
+        insert into draft (translation_id, segment, source_sha256, target, origin, engine, drafted_at)
+        select translation_id, segment, source_sha256, :target, 'PLACEHOLDER', :engine, :now from done
+        on conflict do nothing)
+      select distinct translation_id from done
+      """;
+
   private static final String SELECT =
       """
       select segment, target, origin, engine, model, score
@@ -70,62 +93,24 @@ public class Drafts {
       order by segment
       """;
 
+  private static final String COMPLETE =
+      """
+      select t.id
+      from translation t
+      where t.id = any(:ids) and t.state = 'TRANSLATING'
+        and not exists (select 1 from asker a where a.translation_id = t.id)
+      """;
+
   private final JdbcClient jdbc;
-  private final JdbcOperations batches;
   private final Articles articles;
   private final Translations translations;
-  private final Leases leases;
   private final Clock clock;
 
-  Drafts(
-      JdbcOperations batches,
-      Articles articles,
-      Translations translations,
-      Leases leases,
-      Clock clock) {
-    this.jdbc = JdbcClient.create(batches);
-    this.batches = batches;
+  Drafts(JdbcClient jdbc, Articles articles, Translations translations, Clock clock) {
+    this.jdbc = jdbc;
     this.articles = articles;
     this.translations = translations;
-    this.leases = leases;
     this.clock = clock;
-  }
-
-  /**
-   * Stores an engine's answer.
-   *
-   * @throws org.interpres.translate.engine.EngineFault where it cannot be the answer to the batch;
-   *     nothing is stored then
-   */
-  @Transactional
-  public void store(Batch batch, EngineAnswer answer) {
-    List<Answered> checked = AnswerCheck.check(batch.request(), answer);
-    Map<String, Answered> bySource = new HashMap<>();
-    for (int i = 0; i < checked.size(); i++) {
-      bySource.put(batch.request().texts().get(i), checked.get(i));
-    }
-    Translation translation = batch.translation();
-    Instant now = clock.instant();
-    List<Segment> answered =
-        new ArrayList<>(articles.revision(translation.revisionId()).segments());
-    answered.removeIf(segment -> !bySource.containsKey(segment.source()));
-    batches.batchUpdate(
-        INSERT,
-        answered,
-        500,
-        (row, segment) -> {
-          Answered target = Objects.requireNonNull(bySource.get(segment.source()));
-          row.setLong(1, translation.id());
-          row.setInt(2, segment.index());
-          row.setString(3, segment.sourceHash().hex());
-          row.setString(4, target.target());
-          row.setString(5, target.origin().kind().name());
-          row.setString(6, batch.request().engine());
-          row.setString(7, target.origin().model());
-          row.setBigDecimal(8, target.origin().score());
-          row.setTimestamp(9, Timestamp.from(now));
-        });
-    leases.renew(translation.id(), now.plus(Dispatch.LEASE));
   }
 
   /** Takes over what another revision of the article had answered for the same sentences. */
@@ -138,11 +123,91 @@ public class Drafts {
         .update();
   }
 
+  /**
+   * Writes targets that no engine was asked for, to each segment that has the source.
+   *
+   * @param targets by the hash of the source
+   */
+  void write(Translation translation, Map<String, String> targets, Origin origin) {
+    if (targets.isEmpty()) {
+      return;
+    }
+    List<Map.Entry<String, String>> entries = List.copyOf(targets.entrySet());
+    jdbc.sql(WRITE)
+        .param("id", translation.id())
+        .param("revision", translation.revisionId())
+        .param("hashes", entries.stream().map(Map.Entry::getKey).toArray(String[]::new))
+        .param("targets", entries.stream().map(Map.Entry::getValue).toArray(String[]::new))
+        .param("origin", origin.kind().name())
+        .param("engine", origin.engine())
+        .param("model", origin.model(), java.sql.Types.VARCHAR)
+        .param("score", origin.score(), java.sql.Types.NUMERIC)
+        .param("now", Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  /**
+   * Drafts for all who wait for these questions, as far as they are answered.
+   *
+   * @return their translations
+   */
+  List<Long> fromAnswers(Long[] questions) {
+    return jdbc.sql(FROM_ANSWERS.formatted("q.id = any(:ids)"))
+        .param("ids", questions)
+        .query(Long.class)
+        .list();
+  }
+
+  /** Drafts of what a translation asks and others have had answered. */
+  void fromAnswers(Translation translation) {
+    jdbc.sql(FROM_ANSWERS.formatted("a.translation_id = :id"))
+        .param("id", translation.id())
+        .query(Long.class)
+        .list();
+  }
+
+  /**
+   * Gives up questions: a person must write what all who wait for them need.
+   *
+   * @param target says why, in words that nobody takes for a translation
+   * @return their translations
+   */
+  List<Long> placeholder(String engine, List<Question> questions, String target) {
+    Long[] ids = Questions.ids(questions);
+    jdbc.sql("select id from question where id = any(:ids) order by id for update")
+        .param("ids", ids)
+        .query(Long.class)
+        .list();
+    List<Long> touched =
+        jdbc.sql(PLACEHOLDER)
+            .param("ids", ids)
+            .param("target", target)
+            .param("engine", engine)
+            .param("now", Timestamp.from(clock.instant()))
+            .query(Long.class)
+            .list();
+    // A placeholder is no answer: whoever asks later, asks anew.
+    jdbc.sql("delete from question where id = any(:ids) and answered_at is null")
+        .param("ids", ids)
+        .update();
+    return touched;
+  }
+
   Set<Integer> drafted(long translation) {
     return jdbc.sql("select segment from draft where translation_id = :id")
         .param("id", translation)
         .query(Integer.class)
         .set();
+  }
+
+  /** Those of the translations that wait for nothing more. */
+  List<Long> complete(List<Long> translationIds) {
+    return translationIds.isEmpty()
+        ? List.of()
+        : jdbc.sql(COMPLETE)
+            .param("ids", translationIds.toArray(Long[]::new))
+            .query(Long.class)
+            .list();
   }
 
   /**

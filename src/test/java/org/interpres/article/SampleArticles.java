@@ -22,6 +22,12 @@ public final class SampleArticles {
     this.translations = new JdbcTranslations(jdbc);
   }
 
+  /** Stores with the parts of a server that runs. */
+  public SampleArticles(Articles articles, Translations translations) {
+    this.articles = articles;
+    this.translations = translations;
+  }
+
   public Articles articles() {
     return articles;
   }

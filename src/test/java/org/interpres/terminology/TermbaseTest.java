@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.interpres.article.LocaleTag;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,8 @@ class TermbaseTest {
   @Test
   void its_version_changes_with_its_words_and_only_with_them() throws IOException {
     String before = terms("pill,es,pastilla,no,").glossary(EN, es()).version();
-    String same = terms("# why", "pill,es,pastilla,no,", "pill,fr,pilule,no,").glossary(EN, es()).version();
+    String same =
+        terms("# why", "pill,es,pastilla,no,", "pill,fr,pilule,no,").glossary(EN, es()).version();
     String after = terms("pill,es,píldora,no,").glossary(EN, es()).version();
 
     assertThat(before).hasSize(12).isEqualTo(same).isNotEqualTo(after);
@@ -92,7 +94,8 @@ class TermbaseTest {
   @Test
   void a_file_that_is_no_list_of_terms_is_refused() throws IOException {
     Files.writeString(folder.resolve("en.csv"), "term;target\n");
-    assertThatThrownBy(() -> Termbase.load(folder)).hasMessage("en.csv, line 1: the header must be " + TermFile.HEADER);
+    assertThatThrownBy(() -> Termbase.load(folder))
+        .hasMessage("en.csv, line 1: the header must be " + TermFile.HEADER);
 
     Files.write(folder.resolve("en.csv"), "señal".getBytes(StandardCharsets.ISO_8859_1));
     assertThatThrownBy(() -> Termbase.load(folder)).hasMessageContaining("not UTF-8");
@@ -105,7 +108,7 @@ class TermbaseTest {
     return LocaleTag.parse("es");
   }
 
-  private static String target(Termbase terms, String locale) {
+  private static @Nullable String target(Termbase terms, String locale) {
     return terms.glossary(EN, LocaleTag.parse(locale)).terms().get(0).target();
   }
 

@@ -1,0 +1,227 @@
+package org.interpres.translate;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.interpres.article.LocaleTag;
+import org.interpres.article.Translation;
+import org.interpres.translate.Question.Pair;
+import org.interpres.translate.Question.Progress;
+import org.interpres.translate.engine.EngineText;
+import org.interpres.translate.engine.TagProtection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The questions of all translations: asked when a translation is planned, answered or given up
+ * later. Whoever writes several rows locks them in the order of their ids.
+ */
+@Repository
+class Questions {
+
+  /** Two translations that ask the same sentences follow each other, or each would wait. */
+  private static final String ONE_AT_A_TIME =
+      "select pg_advisory_xact_lock(hashtextextended(:pair, 7))";
+
+  private static final String LOCK_KNOWN =
+      """
+      select stuck is not null from question
+      where source_locale = :source and target_locale = :target and recipe = :recipe
+        and source_sha256 = any(:hashes)
+      order by id
+      for update
+      """;
+
+  /** A question that is stuck starts again: somebody asked for it once more. */
+  private static final String ASK =
+      """
+      insert into question (source_locale, target_locale, recipe, source_sha256, source, before,
+        after, article, asked_at, engine, others)
+      select :source, :target, :recipe, q.hash, q.text, q.before, q.after, :article, :now, :engine,
+        :others
+      from unnest(:hashes, :texts, :befores, :afters) as q(hash, text, before, after)
+      on conflict (source_locale, target_locale, recipe, source_sha256) do update
+      set stuck = null, tries = 0, asked_at = :now, engine = excluded.engine,
+        others = excluded.others, protection = 'NATIVE', at_most = null
+      where question.stuck is not null
+      """;
+
+  private static final String WAIT =
+      """
+      insert into asker (translation_id, segment, question_id)
+      select :translation, s.index, q.id
+      from segment s
+      join question q on q.source_sha256 = s.source_sha256 and q.source_locale = :source
+        and q.target_locale = :target and q.recipe = :recipe
+      where s.revision_id = :revision and s.source_sha256 = any(:hashes)
+        and not exists (
+          select 1 from draft d where d.translation_id = :translation and d.segment = s.index)
+      on conflict (translation_id, segment) do update set question_id = excluded.question_id
+      """;
+
+  /** What nobody waits for any more is not sent, and not kept. */
+  private static final String FORGET_ASKERS =
+      """
+      delete from asker a using translation t
+      where t.id = a.translation_id and t.state not in ('QUEUED', 'TRANSLATING', 'FAILED')
+      """;
+
+  private static final String FORGET_QUESTIONS =
+      """
+      delete from question
+      where id in (
+        select q.id from question q
+        where q.answered_at is null and q.lease_until < :now
+          and not exists (select 1 from asker a where a.question_id = q.id)
+        for update skip locked)
+      """;
+
+  private static final String TO_NEXT =
+      """
+      update question
+      set engine = others[1], others = others[2:], protection = 'NATIVE', tries = 0, at_most = null,
+        lease_until = '-infinity'
+      where id = any(:ids) and answered_at is null and cardinality(others) > 0
+      """;
+
+  private static final String AGAIN =
+      """
+      update question
+      set lease_until = '-infinity', tries = tries + :tries, protection = coalesce(:protection, protection),
+        at_most = coalesce(:atMost, at_most)
+      where id = any(:ids) and answered_at is null
+      """;
+
+  private static final String STICK =
+      """
+      update question set stuck = :cause, lease_until = '-infinity'
+      where id = any(:ids) and answered_at is null
+      """;
+
+  private final JdbcClient jdbc;
+  private final Recipes recipes;
+  private final EngineLog log;
+
+  Questions(JdbcClient jdbc, Recipes recipes, EngineLog log) {
+    this.jdbc = jdbc;
+    this.recipes = recipes;
+    this.log = log;
+  }
+
+  /**
+   * Asks for the sentences of a translation, and waits for those that are asked already. In a
+   * transaction of the caller's.
+   *
+   * @return the engine that is asked first
+   */
+  String ask(Translation translation, List<Sentence> sentences, Instant now) {
+    Recipe recipe = recipes.of(translation);
+    Map<String, Object> key =
+        Map.of(
+            "source", translation.source().value(),
+            "target", translation.locale().value(),
+            "recipe", recipe.name(),
+            "hashes", sentences.stream().map(Sentence::hash).toArray(String[]::new));
+    jdbc.sql(ONE_AT_A_TIME)
+        .param("pair", translation.source() + " " + translation.locale())
+        .query((row, n) -> n)
+        .list();
+    if (jdbc.sql(LOCK_KNOWN).params(key).query(Boolean.class).list().contains(true)) {
+      // A person asks again: perhaps a key or a quota was put right.
+      log.forgive();
+    }
+    jdbc.sql(ASK)
+        .params(key)
+        .param("texts", sentences.stream().map(Sentence::text).toArray(String[]::new))
+        .param("befores", sentences.stream().map(Sentence::before).toArray(String[]::new))
+        .param("afters", sentences.stream().map(Sentence::after).toArray(String[]::new))
+        .param("article", translation.article().value())
+        .param("now", Timestamp.from(now))
+        .param("engine", recipe.engines().get(0))
+        .param("others", recipe.engines().stream().skip(1).toArray(String[]::new))
+        .update();
+    jdbc.sql(WAIT)
+        .params(key)
+        .param("translation", translation.id())
+        .param("revision", translation.revisionId())
+        .update();
+    return recipe.engines().get(0);
+  }
+
+  /** Forgets what nobody waits for: its translations were superseded. */
+  void forget(Instant now) {
+    jdbc.sql(FORGET_ASKERS).update();
+    jdbc.sql(FORGET_QUESTIONS).param("now", Timestamp.from(now)).update();
+  }
+
+  /** The next engine's turn; those that have none stay as they are. */
+  int toNext(List<Question> questions) {
+    return jdbc.sql(TO_NEXT).param("ids", ids(questions)).update();
+  }
+
+  /** Gives them back to be asked again, as they are. */
+  void again(List<Question> questions, int tries) {
+    again(questions, tries, null, null);
+  }
+
+  /**
+   * Gives them back to be asked again in another way.
+   *
+   * @param tries to be added to theirs
+   * @param protection null for the one before
+   * @param atMost so many in a batch, null for as many as before
+   */
+  void again(
+      List<Question> questions,
+      int tries,
+      @Nullable TagProtection protection,
+      @Nullable Integer atMost) {
+    if (!questions.isEmpty()) {
+      jdbc.sql(AGAIN)
+          .param("ids", ids(questions))
+          .param("tries", tries)
+          .param("protection", protection == null ? null : protection.name(), Types.VARCHAR)
+          .param("atMost", atMost, Types.INTEGER)
+          .update();
+    }
+  }
+
+  /**
+   * They cannot go on: whoever waits for them fails with the cause, and may retry.
+   *
+   * @param cause in words for a person
+   */
+  void stick(List<Question> questions, String cause) {
+    jdbc.sql(STICK).param("ids", ids(questions)).param("cause", cause).update();
+  }
+
+  static Long[] ids(List<Question> questions) {
+    return questions.stream().map(Question::id).toArray(Long[]::new);
+  }
+
+  static Question question(ResultSet row, int number) throws SQLException {
+    long id = row.getLong("id");
+    return new Question(
+        id,
+        row.getString("article"),
+        new Pair(
+            new LocaleTag(row.getString("source_locale")),
+            new LocaleTag(row.getString("target_locale"))),
+        new EngineText(
+            String.valueOf(id),
+            row.getString("source"),
+            row.getString("before"),
+            row.getString("after")),
+        new Progress(
+            Arrays.asList((String[]) row.getArray("others").getArray()),
+            TagProtection.valueOf(row.getString("protection")),
+            row.getInt("tries"),
+            (Integer) row.getObject("at_most")));
+  }
+}

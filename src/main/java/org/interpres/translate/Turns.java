@@ -1,0 +1,45 @@
+package org.interpres.translate;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.interpres.translate.engine.EngineProfile;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * How many calls of an engine this process makes at a time. A batch is claimed before a place is
+ * free and stored after the place is given back, so that the engine never waits for the database.
+ */
+@Component
+class Turns {
+
+  private record Lane(Semaphore claims, Semaphore calls) {
+
+    static Lane of(int concurrency) {
+      return new Lane(new Semaphore(2 * concurrency), new Semaphore(concurrency, true));
+    }
+  }
+
+  private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+
+  /** A turn, or null where as many batches are under way as make sense. */
+  @Nullable Turn take(EngineProfile profile) {
+    Lane lane = lane(profile);
+    return lane.claims().tryAcquire() ? new Turn(lane.claims(), lane.calls()) : null;
+  }
+
+  /** How many turns could be taken now. */
+  int free(EngineProfile profile) {
+    return lane(profile).claims().availablePermits();
+  }
+
+  /** Calls that are being made. */
+  int calling(EngineProfile profile) {
+    return profile.concurrency() - lane(profile).calls().availablePermits();
+  }
+
+  private Lane lane(EngineProfile profile) {
+    return lanes.computeIfAbsent(profile.engine(), e -> Lane.of(profile.concurrency()));
+  }
+}
