@@ -66,6 +66,8 @@ create table engine_call (
   characters     integer     not null check (characters > 0),
   called_at      timestamptz not null,
   finished_at    timestamptz,
+  -- From asking to the answer, without the wait for a place among the engine's calls.
+  milliseconds   integer     check (milliseconds >= 0),
   outcome        text        check (outcome in ('ANSWERED', 'FAILED', 'NOT_SENT')),
   -- What failed, in words for a person: no article text, no key.
   fault          text,

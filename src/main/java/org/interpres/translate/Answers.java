@@ -82,7 +82,11 @@ class Answers {
       touched.addAll(
           drafts.fromAnswers(sound.stream().map(s -> s.question().id()).toArray(Long[]::new)));
     }
-    log.finish(batch.call(), EngineLog.Outcome.ANSWERED, fault(batch, damaged), now);
+    log.finish(
+        batch.call(),
+        new EngineLog.Ending(EngineLog.Outcome.ANSWERED, fault(batch, damaged)),
+        batch.turn().took(),
+        now);
     log.recovered(batch.call(), now);
     return touched.stream().distinct().collect(Collectors.toList());
   }

@@ -55,7 +55,8 @@ class EngineLog {
 
   private static final String FINISH =
       """
-      update engine_call set finished_at = :now, outcome = :outcome, fault = :fault
+      update engine_call
+      set finished_at = :now, milliseconds = :milliseconds, outcome = :outcome, fault = :fault
       where id = :call and finished_at is null
       """;
 
@@ -102,6 +103,11 @@ class EngineLog {
     /** The vendor took nothing: it is not counted. */
     NOT_SENT
   }
+
+  /**
+   * @param fault in words for a person, null where all went well
+   */
+  record Ending(Outcome outcome, @Nullable String fault) {}
 
   /**
    * @param failures since the last answer
@@ -205,17 +211,18 @@ class EngineLog {
   /**
    * Ends a call.
    *
-   * @param fault in words for a person, null where all went well
+   * @param took from asking to the answer
    */
-  void finish(long call, Outcome outcome, @Nullable String fault, Instant now) {
+  void finish(long call, Ending ending, Duration took, Instant now) {
     int finished =
         jdbc.sql(FINISH)
             .param("call", call)
-            .param("outcome", outcome.name())
-            .param("fault", fault, Types.VARCHAR)
+            .param("outcome", ending.outcome().name())
+            .param("milliseconds", took.toMillis())
+            .param("fault", ending.fault(), Types.VARCHAR)
             .param("now", Timestamp.from(now))
             .update();
-    if (finished == 1 && outcome == Outcome.NOT_SENT) {
+    if (finished == 1 && ending.outcome() == Outcome.NOT_SENT) {
       jdbc.sql(NOT_SENT).param("call", call).update();
     }
   }

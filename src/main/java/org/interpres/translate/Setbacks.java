@@ -48,13 +48,10 @@ class Setbacks {
     Instant now = clock.instant();
     EngineFault fault = fault(batch.engine(), cause);
     EngineLog.State state = log.lock(batch.engine());
-    boolean sent = !(fault instanceof EngineFault.CircuitOpen);
-    boolean taken =
-        fault instanceof EngineFault.DamagedAnswer || fault instanceof EngineFault.Unavailable;
     log.finish(
         batch.call(),
-        sent && taken ? EngineLog.Outcome.FAILED : EngineLog.Outcome.NOT_SENT,
-        fault.getMessage(),
+        new EngineLog.Ending(outcome(fault), fault.getMessage()),
+        batch.turn().took(),
         now);
     if (fault instanceof EngineFault.TextRefused refused) {
       log.recovered(batch.call(), now);
@@ -184,8 +181,15 @@ class Setbacks {
     return Duration.ofMillis(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1));
   }
 
+  /** Whether the vendor may bill a call that failed: one that it refused, it does not. */
+  static EngineLog.Outcome outcome(EngineFault fault) {
+    return fault instanceof EngineFault.DamagedAnswer || fault instanceof EngineFault.Unavailable
+        ? EngineLog.Outcome.FAILED
+        : EngineLog.Outcome.NOT_SENT;
+  }
+
   /** A fault that is none of an engine's own is treated as an outage; only its kind is told. */
-  private static EngineFault fault(String engine, Throwable cause) {
+  static EngineFault fault(String engine, Throwable cause) {
     for (Throwable at = cause; at != null; at = at.getCause()) {
       if (at instanceof EngineFault fault) {
         return fault;

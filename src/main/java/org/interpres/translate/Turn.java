@@ -1,5 +1,6 @@
 package org.interpres.translate;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -20,6 +21,9 @@ final class Turn {
   private final Semaphore calls;
   private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.CLAIMED);
 
+  private volatile long calledAt;
+  private volatile Duration took = Duration.ZERO;
+
   Turn(Semaphore claims, Semaphore calls) {
     this.claims = claims;
     this.calls = calls;
@@ -28,14 +32,21 @@ final class Turn {
   /** Waits until the engine has a place free. */
   void call() {
     calls.acquireUninterruptibly();
+    calledAt = System.nanoTime();
     stage.set(Stage.CALLING);
   }
 
   /** The engine has answered or failed: its place is free. */
   void called() {
     if (stage.compareAndSet(Stage.CALLING, Stage.CALLED)) {
+      took = Duration.ofNanos(System.nanoTime() - calledAt);
       calls.release();
     }
+  }
+
+  /** How long the engine took; zero until it has answered or failed. */
+  Duration took() {
+    return took;
   }
 
   /** What came of it is stored. */

@@ -163,7 +163,8 @@ class DispatchRunTest {
                 .mapToObj(
                     s -> "Sentence %d of %s says that a tablet a day is enough.".formatted(s, slug))
                 .toArray(String[]::new);
-        server.bean(org.springframework.transaction.support.TransactionTemplate.class)
+        server
+            .bean(org.springframework.transaction.support.TransactionTemplate.class)
             .executeWithoutResult(
                 status -> sample.translate(sample.revise(slug, sentences), es.value()));
       }
@@ -187,9 +188,10 @@ class DispatchRunTest {
               join translation t on t.id = d.translation_id
               join segment s on s.revision_id = t.revision_id and s.index = d.segment
               """)
-          .query(row -> {
-            stored.put(row.getString(1), row.getTimestamp(2).toInstant());
-          });
+          .query(
+              row -> {
+                stored.put(row.getString(1), row.getTimestamp(2).toInstant());
+              });
       return stored;
     }
 

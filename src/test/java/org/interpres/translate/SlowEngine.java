@@ -1,7 +1,6 @@
 package org.interpres.translate;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -122,7 +121,8 @@ public final class SlowEngine implements AutoCloseable {
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=4",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
                 SlowEngine.class.getName(),
                 String.valueOf(port),
                 String.valueOf(delay),
@@ -164,8 +164,7 @@ public final class SlowEngine implements AutoCloseable {
               text ->
                   answers.add(
                       new Answered(
-                          text.asText(),
-                          new Origin(Origin.Kind.ENGINE, "slow", "slow-1", null))));
+                          text.asText(), new Origin(Origin.Kind.ENGINE, "slow", "slow-1", null))));
       return new EngineAnswer(answers);
     }
   }

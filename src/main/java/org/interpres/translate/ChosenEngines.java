@@ -1,0 +1,34 @@
+package org.interpres.translate;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Looks, when the server starts, whether each engine that articles are sent to has a route. */
+@Component
+class ChosenEngines {
+
+  private final EngineChoice choice;
+  private final Breakers breakers;
+  private final EngineLog log;
+
+  ChosenEngines(EngineChoice choice, Breakers breakers, EngineLog log) {
+    this.choice = choice;
+    this.breakers = breakers;
+    this.log = log;
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  public void check() {
+    Set<String> missing = new TreeSet<>(choice.named());
+    missing.removeAll(breakers.engines());
+    if (!missing.isEmpty()) {
+      throw new IllegalStateException(
+          "INTERPRES_ENGINE or content/engine-choice.yaml names engines without a route: %s. There are: %s"
+              .formatted(String.join(", ", missing), String.join(", ", breakers.engines())));
+    }
+    log.forgive();
+  }
+}
