@@ -11,23 +11,23 @@ import org.springframework.stereotype.Component;
 class ChosenEngines {
 
   private final EngineChoice choice;
-  private final Breakers breakers;
+  private final EngineRoutes routes;
   private final EngineLog log;
 
-  ChosenEngines(EngineChoice choice, Breakers breakers, EngineLog log) {
+  ChosenEngines(EngineChoice choice, EngineRoutes routes, EngineLog log) {
     this.choice = choice;
-    this.breakers = breakers;
+    this.routes = routes;
     this.log = log;
   }
 
   @EventListener(ApplicationReadyEvent.class)
   public void check() {
     Set<String> missing = new TreeSet<>(choice.named());
-    missing.removeAll(breakers.engines());
+    missing.removeAll(routes.names());
     if (!missing.isEmpty()) {
       throw new IllegalStateException(
           "INTERPRES_ENGINE or content/engine-choice.yaml names engines without a route: %s. There are: %s"
-              .formatted(String.join(", ", missing), String.join(", ", breakers.engines())));
+              .formatted(String.join(", ", missing), String.join(", ", routes.names())));
     }
     log.forgive();
   }

@@ -95,14 +95,14 @@ public class EngineHealth {
   private final JdbcClient jdbc;
   private final Engines engines;
   private final Choices choices;
-  private final Breakers breakers;
+  private final EngineRoutes routes;
   private final Clock clock;
 
-  EngineHealth(JdbcClient jdbc, Engines engines, Choices choices, Breakers breakers, Clock clock) {
+  EngineHealth(JdbcClient jdbc, Engines engines, Choices choices, EngineRoutes routes, Clock clock) {
     this.jdbc = jdbc;
     this.engines = engines;
     this.choices = choices;
-    this.breakers = breakers;
+    this.routes = routes;
     this.clock = clock;
   }
 
@@ -112,7 +112,7 @@ public class EngineHealth {
 
   /** Every engine that has a route or that articles are sent to: those in use first. */
   public List<Health> all() {
-    Set<String> names = new TreeSet<>(breakers.engines());
+    Set<String> names = new TreeSet<>(routes.names());
     Set<String> used = choices.choice().named();
     names.addAll(used);
     return names.stream()
@@ -125,7 +125,7 @@ public class EngineHealth {
    * @throws Refusal NOT_FOUND {@code engine-unknown}
    */
   public Health of(String engine) {
-    if (!breakers.engines().contains(engine) && !choices.choice().named().contains(engine)) {
+    if (!routes.names().contains(engine) && !choices.choice().named().contains(engine)) {
       throw new Refusal(
           Refusal.Kind.NOT_FOUND,
           "engine-unknown",
@@ -143,7 +143,7 @@ public class EngineHealth {
             .param("month", EngineLog.month(now))
             .query(EngineHealth::row)
             .single();
-    String breaker = breakers.state(engine);
+    String breaker = routes.breaker(engine);
     long budget = choices.budgets().of(engine);
     return new Health(
         profile,

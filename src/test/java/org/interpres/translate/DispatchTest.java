@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.interpres.article.Origin;
@@ -13,6 +14,7 @@ import org.interpres.article.TranslationState;
 import org.interpres.translate.engine.EngineAnswer;
 import org.interpres.translate.engine.EngineAnswer.Answered;
 import org.interpres.translate.engine.EngineRequest;
+import org.interpres.translate.engine.ProfiledEngines;
 import org.junit.jupiter.api.Test;
 
 class DispatchTest {
@@ -88,7 +90,7 @@ class DispatchTest {
     before.claim("one"); // and then the process is killed
 
     world.clock.advance(
-        Claims.lease(new org.interpres.translate.engine.Engines(java.util.Map.of()).profile("one"))
+        Claims.lease(ProfiledEngines.of(Map.of()).profile("one"))
             .plusSeconds(1));
     world.plan(translation);
     world.work();

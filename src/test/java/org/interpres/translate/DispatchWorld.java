@@ -25,12 +25,14 @@ import org.interpres.identity.MovableClock;
 import org.interpres.memory.MemoryEntry;
 import org.interpres.memory.TranslationMemory;
 import org.interpres.terminology.Termbase;
+import org.interpres.translate.engine.BatchLimits;
 import org.interpres.translate.engine.BatchLimits.SizeUnit;
 import org.interpres.translate.engine.EngineAnswer;
 import org.interpres.translate.engine.EngineAnswer.Answered;
+import org.interpres.translate.engine.EngineProfile;
 import org.interpres.translate.engine.EngineRequest;
-import org.interpres.translate.engine.EngineSettings;
 import org.interpres.translate.engine.Engines;
+import org.interpres.translate.engine.ProfiledEngines;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -57,7 +59,7 @@ final class DispatchWorld {
   private final TransactionTemplate transaction =
       new TransactionTemplate(new DataSourceTransactionManager(database.application()));
   private final Map<String, Function<EngineRequest, EngineAnswer>> answering = new HashMap<>();
-  private final Map<String, EngineSettings> settings = new HashMap<>();
+  private final Map<String, EngineProfile> profiles = new HashMap<>();
   private final Map<String, Long> budgets = new HashMap<>();
   private String list = "one";
   private Termbase terms = Termbase.empty();
@@ -94,17 +96,16 @@ final class DispatchWorld {
   }
 
   DispatchWorld limits(String engine, int texts, int size, long charactersAMinute) {
-    settings.put(
+    profiles.put(
         engine,
-        new EngineSettings(
-            texts,
-            size,
-            Math.min(size, 100),
-            SizeUnit.BYTES,
+        new EngineProfile(
+            engine,
+            new BatchLimits(texts, size, Math.min(size, 100), SizeUnit.BYTES),
             4,
             charactersAMinute,
             Duration.ofSeconds(60),
-            Set.of()));
+            Set.of(),
+            null));
     return this;
   }
 
@@ -125,7 +126,7 @@ final class DispatchWorld {
 
   /** A dispatcher as a process has it that has just started. */
   Dispatch dispatch() {
-    Engines engines = new Engines(settings);
+    Engines engines = ProfiledEngines.of(profiles);
     Budgets allowed = new Budgets(budgets);
     Drafts drafts = drafts();
     Setbacks setbacks = new Setbacks(questions(), drafts, log, clock);
@@ -150,7 +151,7 @@ final class DispatchWorld {
         jdbc,
         sample.translations(),
         questions(),
-        new DispatchSweep.Worklanes(new Engines(settings), new Turns(), Duration.ofHours(4)),
+        new DispatchSweep.Worklanes(ProfiledEngines.of(profiles), new Turns(), Duration.ofHours(4)),
         clock);
   }
 

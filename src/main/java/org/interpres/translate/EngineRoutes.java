@@ -1,0 +1,44 @@
+package org.interpres.translate;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+import org.interpres.translate.engine.http.Breakers;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The engines that have a route, and the state of the circuit breaker in it. */
+@Component
+class EngineRoutes {
+
+  private static final String PREFIX = "engine-";
+
+  private final CamelContext camel;
+  private final Breakers breakers;
+
+  EngineRoutes(@Lazy CamelContext camel, Breakers breakers) {
+    this.camel = camel;
+    this.breakers = breakers;
+  }
+
+  Set<String> names() {
+    Set<String> names = new TreeSet<>();
+    for (Route route : camel.getRoutes()) {
+      if (route.getRouteId().startsWith(PREFIX)
+          && route.getEndpoint().getEndpointUri().equals("direct://" + route.getRouteId())) {
+        names.add(route.getRouteId().substring(PREFIX.length()));
+      }
+    }
+    return names;
+  }
+
+  /** {@code closed}, {@code open}, {@code half-open} or {@code none}. */
+  String breaker(String engine) {
+    return breakers
+        .state(engine)
+        .map(state -> state.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .orElse("none");
+  }
+}
