@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
-import org.interpres.translate.engine.http.Breakers;
+import org.apache.camel.component.resilience4j.ResilienceProcessor;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +16,9 @@ class EngineRoutes {
   private static final String PREFIX = "engine-";
 
   private final CamelContext camel;
-  private final Breakers breakers;
 
-  EngineRoutes(@Lazy CamelContext camel, Breakers breakers) {
+  EngineRoutes(@Lazy CamelContext camel) {
     this.camel = camel;
-    this.breakers = breakers;
   }
 
   Set<String> names() {
@@ -34,11 +32,12 @@ class EngineRoutes {
     return names;
   }
 
-  /** {@code closed}, {@code open}, {@code half-open} or {@code none}. */
+  /** {@code closed}, {@code open}, {@code half-open}, or {@code none} where the route has none. */
   String breaker(String engine) {
-    return breakers
-        .state(engine)
-        .map(state -> state.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-        .orElse("none");
+    ResilienceProcessor breaker =
+        camel.getProcessor("breaker-" + engine, ResilienceProcessor.class);
+    return breaker == null
+        ? "none"
+        : breaker.getCircuitBreakerState().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }
