@@ -98,7 +98,8 @@ public class EngineHealth {
   private final EngineRoutes routes;
   private final Clock clock;
 
-  EngineHealth(JdbcClient jdbc, Engines engines, Choices choices, EngineRoutes routes, Clock clock) {
+  EngineHealth(
+      JdbcClient jdbc, Engines engines, Choices choices, EngineRoutes routes, Clock clock) {
     this.jdbc = jdbc;
     this.engines = engines;
     this.choices = choices;

@@ -89,9 +89,7 @@ class DispatchTest {
     assertThat(world.work(before, "one")).isTrue();
     before.claim("one"); // and then the process is killed
 
-    world.clock.advance(
-        Claims.lease(ProfiledEngines.of(Map.of()).profile("one"))
-            .plusSeconds(1));
+    world.clock.advance(Claims.lease(ProfiledEngines.of(Map.of()).profile("one")).plusSeconds(1));
     world.plan(translation);
     world.work();
 

@@ -19,10 +19,7 @@ class EngineConfiguration {
     Binder binder = Binder.get(environment);
     // As plain values: an engine of which only the address and the key are known is one, too.
     Set<String> names =
-        binder
-            .bind(PREFIX, Bindable.mapOf(String.class, Object.class))
-            .orElse(Map.of())
-            .keySet();
+        binder.bind(PREFIX, Bindable.mapOf(String.class, Object.class)).orElse(Map.of()).keySet();
     return new Engines(names.stream().map(name -> engine(binder, name)).toList());
   }
 

@@ -391,7 +391,7 @@ abstract class EngineContract {
   }
 
   List<LoggedRequest> requests(int expected) {
-    List<LoggedRequest> requests = world.vendor().findAll(anyRequestedFor(anyUrl()));
+    List<LoggedRequest> requests = world.requests(expected);
     assertThat(requests).as("requests at the vendor").hasSize(expected);
     return requests;
   }

@@ -22,12 +22,16 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
 import org.interpres.article.LocaleTag;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The HTTP client of the engines, and a server that has no key for some of them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -103,9 +107,12 @@ class EngineHttpTest {
 
   @Test
   void an_answer_without_end_is_not_read_to_its_end() {
+    world.closeBreaker("amazon");
     answers(aResponse().withBody("x".repeat(9 * 1024 * 1024)));
 
-    assertThatThrownBy(() -> ask("deepl")).isInstanceOf(EngineFault.Unavailable.class);
+    assertThatThrownBy(() -> ask("amazon"))
+        .isInstanceOf(EngineFault.Unavailable.class)
+        .hasMessage("The engine “amazon” broke the connection off (IOException)");
     requests(1);
   }
 
@@ -158,10 +165,37 @@ class EngineHttpTest {
     requests(0);
   }
 
+  /** Its count of tries is a header, which must not be lost on the way to the vendor and back. */
+  @ParameterizedTest
+  @ValueSource(ints = {403, 503})
+  void a_caller_that_retries_by_camels_error_handler_comes_to_an_end(int status) throws Exception {
+    CamelContext camel = world.bean(CamelContext.class);
+    camel.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            errorHandler(defaultErrorHandler().maximumRedeliveries(2).redeliveryDelay(0));
+            from("direct:patient-" + status).to("direct:engine-deepl");
+          }
+        });
+    answers(aResponse().withStatus(status));
+
+    assertThatThrownBy(
+            () ->
+                camel
+                    .createProducerTemplate()
+                    .requestBody("direct:patient-" + status, request("deepl")))
+        .hasCauseInstanceOf(EngineFault.class);
+    requests(3);
+  }
+
   private EngineAnswer ask(String engine) {
-    return world.ask(
-        new EngineRequest(
-            engine, LocaleTag.parse("en"), LocaleTag.parse("es"), List.of("Hello")));
+    return world.ask(request(engine));
+  }
+
+  private static EngineRequest request(String engine) {
+    return new EngineRequest(
+        engine, LocaleTag.parse("en"), LocaleTag.parse("es"), List.of("Hello"));
   }
 
   private void answers(ResponseDefinitionBuilder response) {
@@ -169,6 +203,6 @@ class EngineHttpTest {
   }
 
   private void requests(int expected) {
-    assertThat(world.vendor().findAll(anyRequestedFor(anyUrl()))).hasSize(expected);
+    assertThat(world.requests(expected)).hasSize(expected);
   }
 }

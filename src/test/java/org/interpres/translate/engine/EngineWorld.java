@@ -1,8 +1,11 @@
 package org.interpres.translate.engine;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,10 +17,10 @@ import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.component.resilience4j.ResilienceProcessor;
+import org.awaitility.Awaitility;
 import org.interpres.memory.TmxFolder;
 import org.interpres.memory.TranslationMemory;
 import org.interpres.translate.engine.http.Breakers;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -65,7 +68,10 @@ public final class EngineWorld {
     context =
         new SpringApplicationBuilder(Only.class)
             .web(WebApplicationType.NONE)
-            .run(settings.entrySet().stream().map(s -> "--" + s.getKey() + "=" + s.getValue()).toArray(String[]::new));
+            .run(
+                settings.entrySet().stream()
+                    .map(s -> "--" + s.getKey() + "=" + s.getValue())
+                    .toArray(String[]::new));
   }
 
   /** All engines of {@code routes/}, each with {@link #KEY}. */
@@ -119,6 +125,16 @@ public final class EngineWorld {
     }
   }
 
+  /**
+   * What the vendor was sent. A client that gives up may do so before the vendor has written down
+   * what it got, so this waits for as many as expected; more of them are there at once.
+   */
+  List<LoggedRequest> requests(int expected) {
+    Awaitility.await()
+        .until(() -> vendor.findAll(anyRequestedFor(anyUrl())).size() >= expected);
+    return vendor.findAll(anyRequestedFor(anyUrl()));
+  }
+
   /** Forgets what earlier tests did to an engine's breaker. */
   void closeBreaker(String engine) {
     context
@@ -137,8 +153,10 @@ public final class EngineWorld {
     vendor.stop();
   }
 
-  /** The engine packages without database, web server and stages. */
-  @SpringBootConfiguration(proxyBeanMethods = false)
+  /**
+   * The engine packages without database, web server and stages. It is no {@code @Configuration}:
+   * the whole server, in another test, scans for those.
+   */
   @EnableAutoConfiguration(
       exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
   @ComponentScan("org.interpres.translate.engine")

@@ -59,8 +59,10 @@ class EnginesTest {
     ConfiguredEngine engine =
         engines(
                 Map.of(
-                    "INTERPRES_ENGINES_ACME_URL", "https://mt.example.org",
-                    "INTERPRES_ENGINES_ACME_KEY_FILE", file.toString()))
+                    "INTERPRES_ENGINES_ACME_URL",
+                    "https://mt.example.org",
+                    "INTERPRES_ENGINES_ACME_KEY_FILE",
+                    file.toString()))
             .engine("acme");
 
     assertThat(engine.options().url()).isEqualTo("https://mt.example.org");

@@ -84,7 +84,8 @@ class OwnEngineTest {
         .vendor()
         .stubFor(
             post("/acme/api/translate")
-                .willReturn(okJson("{\"result\":{\"segments\":[{\"text\":\"Tome {1}una{2}.\"}]}}")));
+                .willReturn(
+                    okJson("{\"result\":{\"segments\":[{\"text\":\"Tome {1}una{2}.\"}]}}")));
 
     EngineAnswer answer = world.ask(request().with(TagProtection.PLACEHOLDERS));
 
@@ -114,7 +115,8 @@ class OwnEngineTest {
           .allSatisfy(engine -> assertThat(page).contains("| `" + engine + "`"));
     }
     Matcher setting =
-        Pattern.compile("(?m)^      ([a-z-]+): ").matcher(Files.readString(Path.of("src/main/resources/engines.yaml")));
+        Pattern.compile("(?m)^      ([a-z-]+): ")
+            .matcher(Files.readString(Path.of("src/main/resources/engines.yaml")));
     while (setting.find()) {
       assertThat(page.toLowerCase(Locale.ROOT).replace('_', '-'))
           .as("a setting of engines.yaml")
@@ -124,9 +126,6 @@ class OwnEngineTest {
 
   private static EngineRequest request() {
     return new EngineRequest(
-        "acme",
-        LocaleTag.parse("en"),
-        LocaleTag.parse("es"),
-        List.of("Take <g id=\"7\">one</g>."));
+        "acme", LocaleTag.parse("en"), LocaleTag.parse("es"), List.of("Take <g id=\"7\">one</g>."));
   }
 }

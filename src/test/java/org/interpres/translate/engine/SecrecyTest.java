@@ -114,8 +114,9 @@ class SecrecyTest {
   }
 
   private static List<ResponseDefinitionBuilder> responses() {
-    String quoting = "{\"error\":{\"message\":\"%s %s\"},\"message\":\"%1$s\",\"__type\":\"%1$s\"}"
-        .formatted(EngineWorld.KEY, TEXT);
+    String quoting =
+        "{\"error\":{\"message\":\"%s %s\"},\"message\":\"%1$s\",\"__type\":\"%1$s\"}"
+            .formatted(EngineWorld.KEY, TEXT);
     List<ResponseDefinitionBuilder> responses = new ArrayList<>();
     for (int status : List.of(400, 401, 402, 403, 404, 408, 413, 418, 429, 456, 500, 503, 529)) {
       responses.add(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +35,7 @@ public abstract class HttpEngine {
   protected static final JsonMapper JSON = HttpReply.JSON;
 
   private static final String QUESTION = "engineQuestion";
+  private static final String CALLERS_HEADERS = "engineCallersHeaders";
 
   private final Engines engines;
   private final Clock clock;
@@ -69,8 +71,9 @@ public abstract class HttpEngine {
     }
     withinLimits(request, engine.profile().limits());
     HttpQuestion question = question(engine, request);
-    exchange.setProperty(QUESTION, question);
     Message message = exchange.getMessage();
+    exchange.setProperty(QUESTION, question);
+    exchange.setProperty(CALLERS_HEADERS, new HashMap<>(message.getHeaders()));
     message.removeHeaders("*");
     message.setHeader("Content-Type", "application/json");
     message.setHeader("Accept", "application/json");
@@ -87,14 +90,24 @@ public abstract class HttpEngine {
    */
   public final void read(Exchange exchange) {
     HttpQuestion question = question(exchange);
-    exchange.removeProperty(QUESTION);
     HttpReply reply = HttpReply.of(exchange.getMessage(), Instant.now(clock));
-    exchange.getMessage().removeHeaders("*");
+    giveBack(exchange);
     if (reply.status() != 200) {
       EngineFault fault = fault(question, reply);
       throw fault != null ? fault : reply.fault(question);
     }
     exchange.getMessage().setBody(answer(question, reply));
+  }
+
+  /**
+   * The caller gets the headers back that it had. One of them is Camel's count of redeliveries: a
+   * caller that retries by Camel's error handler would do so for ever without it.
+   */
+  static void giveBack(Exchange exchange) {
+    exchange.removeProperty(QUESTION);
+    exchange.getMessage().removeHeaders("*");
+    Map<?, ?> headers = (Map<?, ?>) exchange.removeProperty(CALLERS_HEADERS);
+    headers.forEach((name, value) -> exchange.getMessage().setHeader((String) name, value));
   }
 
   static HttpQuestion question(Exchange exchange) {

@@ -42,6 +42,7 @@ final class Outages {
   /** The breaker's fallback: throws what is to be known of the failure. */
   public void fault(Exchange exchange) {
     String engine = HttpEngine.question(exchange).name();
+    HttpEngine.giveBack(exchange);
     @Nullable Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     if (cause == null) {
       throw new EngineFault.CircuitOpen(engine, breakers.pause(engine));
