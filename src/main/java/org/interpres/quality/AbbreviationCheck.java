@@ -3,11 +3,7 @@ package org.interpres.quality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.interpres.article.LocaleTag;
-import org.interpres.quality.quantity.FoldedText;
 import org.interpres.quality.quantity.Quantity;
-import org.interpres.quality.quantity.QuantityReader;
-import org.interpres.quality.quantity.Reading;
 import org.interpres.quality.quantity.Units;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +21,14 @@ final class AbbreviationCheck implements SourceCheck {
   }
 
   @Override
-  public List<Finding> checkSource(String source, LocaleTag locale) {
-    return check(source, locale, QuantityReader.of(locale).read(source), Side.SOURCE);
+  public List<Finding> checkSource(Passage source) {
+    return check(source, Side.SOURCE);
   }
 
   @Override
   public List<Finding> check(SegmentPair pair) {
-    List<Finding> findings =
-        new ArrayList<>(
-            check(pair.source(), pair.sourceLocale(), pair.sourceReading(), Side.SOURCE));
-    findings.addAll(check(pair.target(), pair.targetLocale(), pair.targetReading(), Side.TARGET));
+    List<Finding> findings = new ArrayList<>(check(pair.from(), Side.SOURCE));
+    findings.addAll(check(pair.to(), Side.TARGET));
     return findings;
   }
 
@@ -43,17 +37,18 @@ final class AbbreviationCheck implements SourceCheck {
     TARGET
   }
 
-  private List<Finding> check(String text, LocaleTag locale, Reading reading, Side side) {
+  private List<Finding> check(Passage passage, Side side) {
+    String text = passage.text();
     List<Finding> findings = new ArrayList<>();
-    for (Quantity quantity : reading.quantities()) {
+    for (Quantity quantity : passage.reading().quantities()) {
       String fault = fault(text, quantity);
       if (fault != null) {
         findings.add(
             finding("“" + Shown.of(text, quantity) + "” " + fault, Shown.span(quantity), side));
       }
     }
-    if (locale.language().equals("en")) {
-      for (Phrases.Found found : wording.in(FoldedText.of(text), "en")) {
+    if (passage.language().equals("en")) {
+      for (Phrases.Found found : wording.in(passage)) {
         boolean upper = !found.kind().equals("abbreviation");
         String written = text.substring(found.span().from(), found.span().to());
         if (!upper && written.equals(written.toUpperCase(Locale.ROOT)) && mean(written)) {

@@ -82,10 +82,11 @@ public final class Checks {
    * abbreviations. Spans are of the source.
    */
   public List<Finding> checkSource(String source, LocaleTag locale) {
+    Passage passage = new Passage(source, locale);
     List<Finding> findings = new ArrayList<>();
     for (Check check : checks) {
       if (check instanceof SourceCheck sourceCheck) {
-        findings.addAll(sourceCheck.checkSource(source, locale));
+        findings.addAll(sourceCheck.checkSource(passage));
       }
     }
     return List.copyOf(findings);

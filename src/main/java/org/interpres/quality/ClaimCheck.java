@@ -2,7 +2,6 @@ package org.interpres.quality;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.interpres.article.LocaleTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,16 +22,16 @@ final class ClaimCheck implements SourceCheck {
   }
 
   @Override
-  public List<Finding> checkSource(String source, LocaleTag locale) {
+  public List<Finding> checkSource(Passage source) {
     List<Finding> findings = new ArrayList<>();
-    for (Phrases.Hit<Claims.Word> hit : claims.in(source, locale.language())) {
+    for (Phrases.Hit<Claims.Word> hit : claims.in(source)) {
       if (hit.value() == Claims.Word.CLAIM) {
         findings.add(
             new Finding(
                 id(),
                 Severity.MAJOR,
                 "The source promises: “"
-                    + Shown.of(source, hit.span().from(), hit.span().to())
+                    + source.shown(hit.span())
                     + "”; say what the evidence shows.",
                 hit.span(),
                 null));
@@ -43,21 +42,21 @@ final class ClaimCheck implements SourceCheck {
 
   @Override
   public List<Finding> check(SegmentPair pair) {
-    List<Finding> findings = new ArrayList<>(checkSource(pair.source(), pair.sourceLocale()));
-    Span hedge = first(pair.source(), pair.sourceLocale(), Claims.Word.HEDGE);
-    Span claim = first(pair.target(), pair.targetLocale(), Claims.Word.CLAIM);
+    List<Finding> findings = new ArrayList<>(checkSource(pair.from()));
+    Span hedge = first(pair.from(), Claims.Word.HEDGE);
+    Span claim = first(pair.to(), Claims.Word.CLAIM);
     if (hedge != null
         && claim != null
         && findings.isEmpty()
-        && first(pair.target(), pair.targetLocale(), Claims.Word.HEDGE) == null) {
+        && first(pair.to(), Claims.Word.HEDGE) == null) {
       findings.add(
           new Finding(
               id(),
               Severity.MAJOR,
               "The source says “"
-                  + Shown.of(pair.source(), hedge.from(), hedge.to())
+                  + pair.from().shown(hedge)
                   + "”, the target promises: “"
-                  + Shown.of(pair.target(), claim.from(), claim.to())
+                  + pair.to().shown(claim)
                   + "”.",
               hedge,
               claim));
@@ -65,8 +64,8 @@ final class ClaimCheck implements SourceCheck {
     return findings;
   }
 
-  private @Nullable Span first(String text, LocaleTag locale, Claims.Word wanted) {
-    for (Phrases.Hit<Claims.Word> hit : claims.in(text, locale.language())) {
+  private @Nullable Span first(Passage text, Claims.Word wanted) {
+    for (Phrases.Hit<Claims.Word> hit : claims.in(text)) {
       if (hit.value() == wanted) {
         return hit.span();
       }

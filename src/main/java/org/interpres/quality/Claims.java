@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.interpres.quality.quantity.FoldedText;
 import org.interpres.quality.quantity.Lexicon;
 
 /** The words of {@code content/claims.yaml}, by language: what promises and what hedges. */
@@ -52,8 +51,8 @@ final class Claims {
     return byLanguage.keySet();
   }
 
-  List<Phrases.Hit<Word>> in(String text, String language) {
-    Lexicon<Word> lexicon = byLanguage.get(language);
-    return lexicon == null ? List.of() : Phrases.hits(lexicon, FoldedText.of(text));
+  List<Phrases.Hit<Word>> in(Passage text) {
+    Lexicon<Word> lexicon = byLanguage.get(text.language());
+    return lexicon == null ? List.of() : Phrases.hits(lexicon, text.folded());
   }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import org.interpres.quality.quantity.FoldedText;
 
 /**
  * A segment that tells the reader to call or text a crisis line names the line of the reader's
@@ -32,11 +31,11 @@ final class CrisisLineCheck implements Check {
   @Override
   public List<Finding> check(SegmentPair pair) {
     List<CrisisLines.Mention> named = lines.in(pair.source());
-    if (named.isEmpty() || !asksToCall(pair.source())) {
+    if (named.isEmpty() || !asksToCall(pair.from())) {
       return List.of();
     }
     CrisisLines.Mention first = named.get(0);
-    String country = pair.targetLocale().country();
+    String country = pair.to().country();
     List<CrisisLines.Mention> kept = lines.in(pair.target());
     boolean nowhere = country.isEmpty() || Character.isDigit(country.charAt(0));
     if (nowhere) {
@@ -86,10 +85,10 @@ final class CrisisLineCheck implements Check {
 
   /** What is wrong with the entry itself that {@code pair} relies on. */
   List<Finding> entry(SegmentPair pair) {
-    CrisisLine line = lines.of(pair.targetLocale().country());
+    CrisisLine line = lines.of(pair.to().country());
     List<CrisisLines.Mention> kept = lines.in(pair.target());
     boolean used = line != null && kept.stream().anyMatch(mention -> mention.line().equals(line));
-    if (!used || line == null || !asksToCall(pair.source()) || lines.in(pair.source()).isEmpty()) {
+    if (!used || line == null || !asksToCall(pair.from()) || lines.in(pair.source()).isEmpty()) {
       return List.of();
     }
     LocalDate verified = line.verified();
@@ -114,8 +113,8 @@ final class CrisisLineCheck implements Check {
             kept.get(0).span()));
   }
 
-  private boolean asksToCall(String source) {
-    return cues.in(FoldedText.of(source)).stream().anyMatch(found -> found.kind().equals("call"));
+  private boolean asksToCall(Passage source) {
+    return cues.in(source.folded()).stream().anyMatch(found -> found.kind().equals("call"));
   }
 
   private Finding finding(

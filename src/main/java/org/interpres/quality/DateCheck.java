@@ -21,8 +21,8 @@ final class DateCheck implements Check {
 
   @Override
   public List<Finding> check(SegmentPair pair) {
-    List<CalendarDate> lost = new ArrayList<>(pair.sourceReading().dates());
-    List<CalendarDate> added = new ArrayList<>(pair.targetReading().dates());
+    List<CalendarDate> lost = new ArrayList<>(pair.from().reading().dates());
+    List<CalendarDate> added = new ArrayList<>(pair.to().reading().dates());
     if (lost.isEmpty() || added.isEmpty()) {
       return List.of();
     }

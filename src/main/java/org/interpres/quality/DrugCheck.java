@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.interpres.article.LocaleTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * been verified, major otherwise; a name that the target writes as the source does is accepted.
  */
 final class DrugCheck implements Check {
-
-  private static final LocaleTag ENGLISH = new LocaleTag("en");
 
   private final DrugNames names;
 
@@ -30,19 +27,19 @@ final class DrugCheck implements Check {
 
   @Override
   public List<Finding> check(SegmentPair pair) {
-    Map<String, Named> source = named(pair.source(), pair.sourceLocale());
+    Map<String, Named> source = named(names.in(pair.from()));
     if (source.isEmpty()) {
       return List.of();
     }
-    Map<String, Named> target = named(pair.target(), pair.targetLocale());
-    Map<String, Named> latin = named(pair.target(), ENGLISH);
+    Map<String, Named> target = named(names.in(pair.to()));
+    Map<String, Named> latin = named(names.inEnglish(pair.to()));
     List<String> added = new ArrayList<>(target.keySet());
     added.removeAll(source.keySet());
     List<Finding> findings = new ArrayList<>();
     for (Map.Entry<String, Named> drug : source.entrySet()) {
       String inn = drug.getKey();
       boolean there = target.containsKey(inn) || latin.containsKey(inn);
-      if (!there && (names.knows(inn, pair.targetLocale()) || !added.isEmpty())) {
+      if (!there && (names.knows(inn, pair.to()) || !added.isEmpty())) {
         Named other = added.isEmpty() ? null : target.get(added.remove(0));
         findings.add(finding(pair, drug.getValue(), other));
       }
@@ -50,9 +47,9 @@ final class DrugCheck implements Check {
     return findings;
   }
 
-  private Map<String, Named> named(String text, LocaleTag locale) {
+  private static Map<String, Named> named(List<Phrases.Hit<DrugNames.Name>> hits) {
     Map<String, Named> found = new LinkedHashMap<>();
-    for (Phrases.Hit<DrugNames.Name> hit : names.in(text, locale)) {
+    for (Phrases.Hit<DrugNames.Name> hit : hits) {
       found.putIfAbsent(hit.value().inn(), new Named(hit.value(), hit.span()));
     }
     return found;

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import org.interpres.article.InvalidName;
 import org.interpres.article.LocaleTag;
-import org.interpres.quality.quantity.FoldedText;
 import org.interpres.quality.quantity.Lexicon;
 
 /**
@@ -77,7 +76,8 @@ final class DrugNames {
     }
     String key;
     try {
-      key = key(LocaleTag.parse(row[1]));
+      LocaleTag tag = LocaleTag.parse(row[1]);
+      key = key(tag.language(), tag.script());
     } catch (InvalidName e) {
       throw new InvalidContent(where + ": " + e.getMessage());
     }
@@ -94,17 +94,30 @@ final class DrugNames {
     known.computeIfAbsent(key, k -> new HashSet<>()).add(row[0]);
   }
 
-  private static String key(LocaleTag locale) {
-    return locale.language().equals("zh") ? "zh-" + locale.script() : locale.language();
+  private static String key(Passage text) {
+    return key(text.language(), text.script());
   }
 
-  /** Whether a name of {@code inn} is known in {@code locale}. */
-  boolean knows(String inn, LocaleTag locale) {
-    return known.getOrDefault(key(locale), Set.of()).contains(inn);
+  private static String key(String language, String script) {
+    return language.equals("zh") ? "zh-" + script : language;
   }
 
-  List<Phrases.Hit<Name>> in(String text, LocaleTag locale) {
-    Lexicon<Name> lexicon = byLocale.get(key(locale));
-    return lexicon == null ? List.of() : Phrases.hits(lexicon, FoldedText.of(text));
+  /** Whether a name of {@code inn} is known in the locale of {@code text}. */
+  boolean knows(String inn, Passage text) {
+    return known.getOrDefault(key(text), Set.of()).contains(inn);
+  }
+
+  List<Phrases.Hit<Name>> in(Passage text) {
+    return in(text, key(text));
+  }
+
+  /** The English names, which many languages use as they are. */
+  List<Phrases.Hit<Name>> inEnglish(Passage text) {
+    return in(text, "en");
+  }
+
+  private List<Phrases.Hit<Name>> in(Passage text, String key) {
+    Lexicon<Name> lexicon = byLocale.get(key);
+    return lexicon == null ? List.of() : Phrases.hits(lexicon, text.folded());
   }
 }

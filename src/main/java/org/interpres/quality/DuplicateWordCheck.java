@@ -26,11 +26,11 @@ final class DuplicateWordCheck implements Check {
 
   @Override
   public List<Finding> check(SegmentPair pair) {
-    if (!pair.targetLocale().spaced()) {
+    if (!pair.to().spaced()) {
       return List.of();
     }
-    FoldedText text = FoldedText.of(pair.target());
-    Set<String> proper = PROPER.getOrDefault(pair.targetLocale().language(), Set.of());
+    FoldedText text = pair.to().folded();
+    Set<String> proper = PROPER.getOrDefault(pair.to().language(), Set.of());
     int from = -1;
     int to = -1;
     int at = 0;

@@ -25,11 +25,11 @@ final class FrequencyCheck implements Check {
 
   @Override
   public List<Finding> check(SegmentPair pair) {
-    List<Frequency> lost = new ArrayList<>(pair.sourceReading().frequencies());
+    List<Frequency> lost = new ArrayList<>(pair.from().reading().frequencies());
     if (lost.isEmpty()) {
       return List.of();
     }
-    List<Frequency> added = new ArrayList<>(pair.targetReading().frequencies());
+    List<Frequency> added = new ArrayList<>(pair.to().reading().frequencies());
     strike(lost, added);
     List<Finding> findings = new ArrayList<>();
     for (Frequency source : lost) {
@@ -37,7 +37,7 @@ final class FrequencyCheck implements Check {
       if (target != null) {
         added.remove(target);
         findings.add(changed(pair, source, target));
-      } else if (dosing(pair.sourceReading()) && !said(source, pair, added)) {
+      } else if (dosing(pair.from().reading()) && !said(source, pair, added)) {
         findings.add(missing(pair, source));
       }
     }
@@ -60,7 +60,7 @@ final class FrequencyCheck implements Check {
     boolean period = added.stream().anyMatch(target -> target.period().equals(source.period()));
     return period
         && (source.counting() == Counting.BARE
-            || pair.targetReading().quantities().stream()
+            || pair.to().reading().quantities().stream()
                 .anyMatch(q -> q.value().compareTo(source.perDay()) == 0));
   }
 
@@ -78,7 +78,7 @@ final class FrequencyCheck implements Check {
   }
 
   private Finding missing(SegmentPair pair, Frequency source) {
-    boolean sure = pair.targetWordsKnown() && !source.asNeeded();
+    boolean sure = pair.to().wordsKnown() && !source.asNeeded();
     return new Finding(
         id(),
         sure ? Severity.CRITICAL : Severity.MAJOR,

@@ -3,7 +3,6 @@ package org.interpres.quality;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.interpres.quality.quantity.FoldedText;
 
 /**
  * The target is in the language of its locale. Languages of one script are told apart by their
@@ -23,9 +22,9 @@ final class LanguageCheck implements Check {
 
   @Override
   public List<Finding> check(SegmentPair pair) {
-    String wanted = pair.targetLocale().language();
+    String wanted = pair.to().language();
     Map<String, Integer> counts = new HashMap<>();
-    for (Phrases.Found found : functionWords.in(FoldedText.of(pair.target()))) {
+    for (Phrases.Found found : functionWords.in(pair.to().folded())) {
       counts.merge(found.value(), 1, Integer::sum);
     }
     int own = counts.getOrDefault(wanted, 0);

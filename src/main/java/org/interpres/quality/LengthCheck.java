@@ -2,7 +2,6 @@ package org.interpres.quality;
 
 import java.util.List;
 import java.util.Map;
-import org.interpres.article.InlineToken;
 
 /**
  * A target far shorter than its source has lost something, a far longer one has gained. The bounds
@@ -53,8 +52,8 @@ final class LengthCheck implements Check {
 
   @Override
   public List<Finding> check(SegmentPair pair) {
-    String source = InlineToken.plain(pair.source()).strip();
-    String target = InlineToken.plain(pair.target()).strip();
+    String source = pair.from().plain();
+    String target = pair.to().plain();
     return way == Way.OMISSION ? omission(pair, source, target) : addition(pair, source, target);
   }
 
@@ -88,7 +87,7 @@ final class LengthCheck implements Check {
   }
 
   private static Bounds bounds(SegmentPair pair) {
-    return BY_LANGUAGE.getOrDefault(pair.targetLocale().language(), OTHER);
+    return BY_LANGUAGE.getOrDefault(pair.to().language(), OTHER);
   }
 
   private static double ratio(String source, String target) {

@@ -2,7 +2,6 @@ package org.interpres.quality;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.interpres.quality.quantity.FoldedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,19 +28,19 @@ final class NegationCheck implements Check {
 
   @Override
   public List<Finding> check(SegmentPair pair) {
-    Denials source = denials(pair.source(), pair.sourceLocale().language());
+    Denials source = denials(pair.from());
     if (source.outright().isEmpty()) {
       return List.of();
     }
-    Denials target = denials(pair.target(), pair.targetLocale().language());
-    if (!known(pair.targetLocale().language()) || pair.target().isBlank()) {
+    Denials target = denials(pair.to());
+    if (!cues.knows(pair.to().language()) || pair.target().isBlank()) {
       return List.of();
     }
     Span lost = lost(source, target);
     if (lost == null) {
       return List.of();
     }
-    List<String> reasons = RiskAssessment.of(pair.source(), pair.sourceLocale()).reasons();
+    List<String> reasons = RiskAssessment.of(pair.from()).reasons();
     boolean instructs = reasons.stream().anyMatch(GRAVE::contains);
     boolean grave = instructs && target.oblique() == 0 && target.outright().isEmpty();
     return List.of(
@@ -61,17 +60,10 @@ final class NegationCheck implements Check {
     return fewer ? source.outright().get(0) : null;
   }
 
-  private boolean known(String language) {
-    return LANGUAGES.contains(language);
-  }
-
-  private static final List<String> LANGUAGES =
-      List.of("en", "es", "fr", "de", "pt", "it", "ru", "ar", "zh", "ja");
-
-  private Denials denials(String text, String language) {
+  private Denials denials(Passage text) {
     List<Span> outright = new ArrayList<>();
     int oblique = 0;
-    for (Phrases.Found found : cues.in(FoldedText.of(text), language)) {
+    for (Phrases.Found found : cues.in(text)) {
       if (found.kind().equals("not")) {
         outright.add(found.span());
       } else if (found.kind().equals("whole")) {

@@ -72,7 +72,7 @@ final class NumberCheck implements Check {
   public List<Finding> check(SegmentPair pair) {
     QuantityMatch match = pair.quantities();
     List<Quantity> lost =
-        left(match.sourceLeft(), match.targetLeft(), pair.sourceReading().dates());
+        left(match.sourceLeft(), match.targetLeft(), pair.from().reading().dates());
     List<Quantity> added = left(match.targetLeft(), match.sourceLeft(), List.of());
     if (!lost.isEmpty() || !added.isEmpty()) {
       exchangeCrisisLine(pair, lost, added);
@@ -92,7 +92,7 @@ final class NumberCheck implements Check {
         findings.add(added(pair, target));
       }
     }
-    if (findings.isEmpty() && pair.targetWordsKnown()) {
+    if (findings.isEmpty() && pair.to().wordsKnown()) {
       lostWord(pair, match.sourceLeft(), findings);
     }
     return findings;
@@ -102,7 +102,7 @@ final class NumberCheck implements Check {
   private void lostWord(SegmentPair pair, List<Quantity> left, List<Finding> findings) {
     for (Quantity word : left) {
       // Arabic says two by the form of the noun, which no lexicon has for every noun.
-      int least = pair.targetLocale().language().equals("ar") ? 1 : 0;
+      int least = pair.to().language().equals("ar") ? 1 : 0;
       boolean cardinal =
           word.form() == Form.WORD && word.value().compareTo(TWO) >= least && !implied(pair, word);
       if (cardinal) {
@@ -119,7 +119,7 @@ final class NumberCheck implements Check {
   /** 988 becomes 3114 in France, and "988, press 2" in Spanish: the number of a line is no dose. */
   private void exchangeCrisisLine(SegmentPair pair, List<Quantity> lost, List<Quantity> added) {
     List<CrisisLines.Mention> from = crisisLines.in(pair.source());
-    CrisisLine line = crisisLines.of(pair.targetLocale().country());
+    CrisisLine line = crisisLines.of(pair.to().country());
     List<CrisisLines.Mention> to =
         crisisLines.in(pair.target()).stream().filter(m -> m.line().equals(line)).toList();
     if (line == null || from.isEmpty() || to.isEmpty()) {
@@ -127,7 +127,7 @@ final class NumberCheck implements Check {
     }
     lost.removeIf(quantity -> within(quantity, from));
     added.removeIf(quantity -> within(quantity, to));
-    String choice = line.menu().get(pair.targetLocale().language());
+    String choice = line.menu().get(pair.to().language());
     added.removeIf(q -> choice != null && q.value().toPlainString().equals(choice));
   }
 

@@ -47,10 +47,15 @@ final class Phrases {
     return found(all, text);
   }
 
-  /** Only entries of {@code value}, where a file's values are languages. */
-  List<Found> in(FoldedText text, String value) {
-    Lexicon<LexiconFile.Heading> lexicon = byValue.get(value);
-    return lexicon == null ? List.of() : found(lexicon, text);
+  /** Only entries of the passage's language, where a file's values are languages. */
+  List<Found> in(Passage text) {
+    Lexicon<LexiconFile.Heading> lexicon = byValue.get(text.language());
+    return lexicon == null ? List.of() : found(lexicon, text.folded());
+  }
+
+  /** Whether the file has entries of a language. */
+  boolean knows(String language) {
+    return byValue.containsKey(language);
   }
 
   private static List<Found> found(Lexicon<LexiconFile.Heading> lexicon, FoldedText text) {
@@ -62,17 +67,15 @@ final class Phrases {
   }
 
   static <T> List<Hit<T>> hits(Lexicon<T> lexicon, FoldedText text) {
-    List<Hit<T>> hits = new ArrayList<>();
-    int at = 0;
-    while (at < text.length()) {
-      boolean inWord = text.letter(at) && text.letter(at - 1);
-      Lexicon.Match<T> match = inWord ? null : lexicon.match(text, at);
-      if (match == null) {
-        at++;
-      } else {
+    List<Hit<T>> hits = new ArrayList<>(0);
+    int end = 0;
+    for (int n = 0; n < text.startCount(); n++) {
+      int at = text.start(n);
+      Lexicon.Match<T> match = at < end ? null : lexicon.match(text, at);
+      if (match != null) {
         Span span = new Span(text.offset(match.from()), text.endOffset(match.to()));
         match.entries().forEach(entry -> hits.add(new Hit<>(entry, span)));
-        at = match.to();
+        end = match.to();
       }
     }
     return hits;

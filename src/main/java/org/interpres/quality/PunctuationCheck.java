@@ -18,8 +18,8 @@ final class PunctuationCheck implements Check {
   public List<Finding> check(SegmentPair pair) {
     String target = pair.target();
     Finding finding =
-        switch (pair.targetLocale().language()) {
-          case "fr" -> pair.targetLocale().country().equals("CA") ? null : french(target);
+        switch (pair.to().language()) {
+          case "fr" -> pair.to().country().equals("CA") ? null : french(target);
           case "es" -> spanish(target);
           case "zh", "ja" -> wide(target);
           case "ar" -> arabic(target);

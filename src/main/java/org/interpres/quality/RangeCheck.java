@@ -19,15 +19,15 @@ final class RangeCheck implements Check {
 
   @Override
   public List<Finding> check(SegmentPair pair) {
-    List<Reading.Range> ranges = pair.sourceReading().ranges();
+    List<Reading.Range> ranges = pair.from().reading().ranges();
     if (ranges.isEmpty()) {
       return List.of();
     }
-    List<Quantity> target = pair.targetReading().quantities();
+    List<Quantity> target = pair.to().reading().quantities();
     Set<BigDecimal> values = new HashSet<>();
     target.forEach(quantity -> values.addAll(quantity.values()));
     Set<List<BigDecimal>> kept = new HashSet<>();
-    for (Reading.Range range : pair.targetReading().ranges()) {
+    for (Reading.Range range : pair.to().reading().ranges()) {
       for (BigDecimal low : range.low().values()) {
         for (BigDecimal high : range.high().values()) {
           kept.add(List.of(low, high));
@@ -36,7 +36,7 @@ final class RangeCheck implements Check {
     }
     List<Finding> findings = new ArrayList<>();
     for (Reading.Range range : ranges) {
-      if (!kept(range, kept) && !ofDate(range, pair.sourceReading().dates())) {
+      if (!kept(range, kept) && !ofDate(range, pair.from().reading().dates())) {
         Finding finding = lost(pair, range, target, values);
         if (finding != null) {
           findings.add(finding);

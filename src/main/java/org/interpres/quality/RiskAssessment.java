@@ -7,11 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.interpres.article.InlineToken;
 import org.interpres.article.LocaleTag;
-import org.interpres.quality.quantity.FoldedText;
 import org.interpres.quality.quantity.Quantity;
-import org.interpres.quality.quantity.QuantityReader;
 import org.interpres.quality.quantity.Reading;
 import org.interpres.quality.quantity.Units;
 
@@ -54,12 +51,16 @@ public final class RiskAssessment {
    * @param source literal text with tags
    */
   public static Assessment of(String source, LocaleTag locale) {
+    return of(new Passage(source, locale));
+  }
+
+  static Assessment of(Passage source) {
     Phrases lexicon =
         LEXICONS.computeIfAbsent(
-            locale.language(), language -> Phrases.of("risk-" + language + ".txt"));
+            source.language(), language -> Phrases.of("risk-" + language + ".txt"));
     Set<String> kinds = new LinkedHashSet<>();
-    lexicon.in(FoldedText.of(source)).forEach(found -> kinds.add(found.kind()));
-    Reading reading = QuantityReader.of(locale).read(source);
+    lexicon.in(source.folded()).forEach(found -> kinds.add(found.kind()));
+    Reading reading = source.reading();
 
     List<String> reasons = new ArrayList<>();
     boolean dose = reading.quantities().stream().anyMatch(RiskAssessment::dose);
@@ -95,8 +96,8 @@ public final class RiskAssessment {
   }
 
   /** A few words with no number and no end of a sentence. */
-  private static boolean label(String source, Reading reading) {
-    String words = InlineToken.plain(source).strip();
+  private static boolean label(Passage source, Reading reading) {
+    String words = source.plain();
     boolean number = reading.quantities().stream().anyMatch(q -> q.form() == Quantity.Form.DIGITS);
     boolean sentence = !words.isEmpty() && ".!。！".indexOf(words.charAt(words.length() - 1)) >= 0;
     return !number && !sentence && words.chars().filter(c -> c == ' ').count() < WORDS_OF_A_LABEL;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.interpres.quality.quantity.FoldedText;
 
 /** A medicine goes the same way into the body: by mouth is not into a vein. */
 final class RouteCheck implements Check {
@@ -30,11 +29,11 @@ final class RouteCheck implements Check {
 
   @Override
   public List<Finding> check(SegmentPair pair) {
-    Map<String, Span> source = routes(pair.source());
+    Map<String, Span> source = routes(pair.from());
     if (source.isEmpty()) {
       return List.of();
     }
-    Map<String, Span> target = routes(pair.target());
+    Map<String, Span> target = routes(pair.to());
     List<String> lost = new ArrayList<>(source.keySet());
     lost.removeAll(target.keySet());
     List<String> added = new ArrayList<>(target.keySet());
@@ -56,9 +55,9 @@ final class RouteCheck implements Check {
     return findings;
   }
 
-  private Map<String, Span> routes(String text) {
+  private Map<String, Span> routes(Passage text) {
     Map<String, Span> found = new LinkedHashMap<>();
-    routes.in(FoldedText.of(text)).forEach(route -> found.putIfAbsent(route.value(), route.span()));
+    routes.in(text.folded()).forEach(route -> found.putIfAbsent(route.value(), route.span()));
     return found;
   }
 }

@@ -2,8 +2,6 @@ package org.interpres.quality;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.interpres.article.LocaleTag;
-import org.interpres.quality.quantity.FoldedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +17,9 @@ final class SafeMessagingCheck implements SourceCheck {
   }
 
   @Override
-  public List<Finding> checkSource(String source, LocaleTag locale) {
+  public List<Finding> checkSource(Passage source) {
     List<Finding> findings = new ArrayList<>();
-    for (Span span : unsafe(source, locale)) {
+    for (Span span : unsafe(source)) {
       findings.add(finding(source, span, span, null));
     }
     return findings;
@@ -29,26 +27,26 @@ final class SafeMessagingCheck implements SourceCheck {
 
   @Override
   public List<Finding> check(SegmentPair pair) {
-    List<Finding> findings = new ArrayList<>(checkSource(pair.source(), pair.sourceLocale()));
-    for (Span span : unsafe(pair.target(), pair.targetLocale())) {
-      findings.add(finding(pair.target(), span, null, span));
+    List<Finding> findings = new ArrayList<>(checkSource(pair.from()));
+    for (Span span : unsafe(pair.to())) {
+      findings.add(finding(pair.to(), span, null, span));
     }
     return findings;
   }
 
-  private List<Span> unsafe(String text, LocaleTag locale) {
-    return wording.in(FoldedText.of(text), locale.language()).stream()
+  private List<Span> unsafe(Passage text) {
+    return wording.in(text).stream()
         .filter(found -> found.kind().equals("unsafe"))
         .map(Phrases.Found::span)
         .toList();
   }
 
-  private Finding finding(String text, Span words, @Nullable Span source, @Nullable Span target) {
+  private Finding finding(Passage text, Span words, @Nullable Span source, @Nullable Span target) {
     return new Finding(
         id(),
         Severity.MINOR,
         "“"
-            + Shown.of(text, words.from(), words.to())
+            + text.shown(words)
             + "” can harm a reader at risk; say “died by suicide” or “attempted suicide”.",
         source,
         target);

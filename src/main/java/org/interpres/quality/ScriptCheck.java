@@ -44,7 +44,7 @@ final class ScriptCheck implements Check {
   @Override
   public List<Finding> check(SegmentPair pair) {
     String target = pair.target();
-    String script = pair.targetLocale().script();
+    String script = pair.to().script();
     return switch (script) {
       case "Hans" -> han(pair, Han.TRADITIONAL, "traditional", "simplified");
       case "Hant" -> han(pair, Han.SIMPLIFIED, "simplified", "traditional");

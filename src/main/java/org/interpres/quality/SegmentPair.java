@@ -1,8 +1,6 @@
 package org.interpres.quality;
 
 import org.interpres.article.LocaleTag;
-import org.interpres.quality.quantity.QuantityReader;
-import org.interpres.quality.quantity.Reading;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,68 +9,45 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SegmentPair {
 
-  private final String source;
-  private final String target;
-  private final LocaleTag sourceLocale;
-  private final LocaleTag targetLocale;
-  // Racing threads would compute equal immutable values: no lock is needed.
-  private @Nullable Reading sourceReading;
-  private @Nullable Reading targetReading;
+  private final Passage source;
+  private final Passage target;
+  // Racing threads would compute equal values: no lock is needed.
   private @Nullable QuantityMatch quantities;
 
   public SegmentPair(String source, String target, LocaleTag sourceLocale, LocaleTag targetLocale) {
-    this.source = source;
-    this.target = target;
-    this.sourceLocale = sourceLocale;
-    this.targetLocale = targetLocale;
+    this.source = new Passage(source, sourceLocale);
+    this.target = new Passage(target, targetLocale);
   }
 
   public String source() {
-    return source;
+    return source.text();
   }
 
   public String target() {
-    return target;
+    return target.text();
   }
 
   public LocaleTag sourceLocale() {
-    return sourceLocale;
+    return source.locale();
   }
 
   public LocaleTag targetLocale() {
-    return targetLocale;
+    return target.locale();
   }
 
-  /** The quantities that a reader of the source locale reads in the source. */
-  Reading sourceReading() {
-    Reading reading = sourceReading;
-    if (reading == null) {
-      reading = QuantityReader.of(sourceLocale).read(source);
-      sourceReading = reading;
-    }
-    return reading;
+  Passage from() {
+    return source;
   }
 
-  /** The quantities that a reader of the target locale reads in the target. */
-  Reading targetReading() {
-    Reading reading = targetReading;
-    if (reading == null) {
-      reading = QuantityReader.of(targetLocale).read(target);
-      targetReading = reading;
-    }
-    return reading;
-  }
-
-  /** Whether number words and frequencies of the target's language are known. */
-  boolean targetWordsKnown() {
-    return QuantityReader.of(targetLocale).readsWords();
+  Passage to() {
+    return target;
   }
 
   /** Which quantity of the source is which of the target. */
   QuantityMatch quantities() {
     QuantityMatch match = quantities;
     if (match == null) {
-      match = QuantityMatch.of(sourceReading(), targetReading());
+      match = QuantityMatch.of(source.reading(), target.reading());
       quantities = match;
     }
     return match;

@@ -1,7 +1,6 @@
 package org.interpres.quality;
 
 import java.util.List;
-import org.interpres.article.LocaleTag;
 
 /**
  * A check that says something of a source before anybody translates it: a promise, unsafe wording,
@@ -9,5 +8,5 @@ import org.interpres.article.LocaleTag;
  */
 interface SourceCheck extends Check {
 
-  List<Finding> checkSource(String source, LocaleTag locale);
+  List<Finding> checkSource(Passage source);
 }

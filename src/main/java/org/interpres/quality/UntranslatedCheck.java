@@ -2,7 +2,6 @@ package org.interpres.quality;
 
 import java.util.List;
 import java.util.Locale;
-import org.interpres.article.InlineToken;
 
 /**
  * The target is the source. Names, brands and codes stay as they are in any language, so a text
@@ -19,13 +18,13 @@ final class UntranslatedCheck implements Check {
 
   @Override
   public List<Finding> check(SegmentPair pair) {
-    boolean sameLanguage = pair.sourceLocale().language().equals(pair.targetLocale().language());
+    boolean sameLanguage = pair.from().language().equals(pair.to().language());
     if (sameLanguage || pair.target().isBlank()) {
       return List.of();
     }
-    String source = words(pair.source());
-    String target = words(pair.target());
-    boolean otherScript = !pair.sourceLocale().script().equals(pair.targetLocale().script());
+    String source = pair.from().plain();
+    String target = pair.to().plain();
+    boolean otherScript = !pair.from().script().equals(pair.to().script());
     int enough = otherScript ? 1 : SENTENCE;
     if (!source.equalsIgnoreCase(target) || lowerCaseWords(source) < enough) {
       return List.of();
@@ -37,10 +36,6 @@ final class UntranslatedCheck implements Check {
             "The target is the same as the source.",
             new Span(0, pair.source().length()),
             new Span(0, pair.target().length())));
-  }
-
-  private static String words(String text) {
-    return InlineToken.plain(text).strip();
   }
 
   private static int lowerCaseWords(String text) {

@@ -14,42 +14,84 @@ public final class FoldedText {
 
   private static final int OBJECT = 0xFFFC;
 
+  private static final byte LETTER = 1;
+  private static final byte SPACE = 2;
+
   private final int[] folded;
   private final int[] written;
   private final int[] offsets;
-  private final int length;
+  // Every lexicon asks for these at every position, so they are looked up once.
+  private final byte[] kinds;
+  private final int[] starts;
   private final int end;
+  private int length;
 
   private FoldedText(String text) {
     folded = new int[text.length()];
     written = new int[text.length()];
     offsets = new int[text.length() + 1];
     end = text.length();
-    int size = 0;
-    for (InlineToken token : InlineToken.parse(text)) {
-      if (token instanceof InlineToken.Standalone) {
-        written[size] = OBJECT;
-        folded[size] = OBJECT;
-        offsets[size++] = token.start();
-      } else if (token instanceof InlineToken.Text) {
-        for (int at = token.start(); at < token.end(); ) {
-          int codePoint = text.codePointAt(at);
-          int form = fold(codePoint);
-          if (form >= 0) {
-            written[size] = codePoint;
-            folded[size] = form;
-            offsets[size++] = at;
-          }
-          at += Character.charCount(codePoint);
+    if (text.indexOf('<') < 0) {
+      append(text, 0, end);
+    } else {
+      for (InlineToken token : InlineToken.parse(text)) {
+        if (token instanceof InlineToken.Standalone) {
+          written[length] = OBJECT;
+          folded[length] = OBJECT;
+          offsets[length++] = token.start();
+        } else if (token instanceof InlineToken.Text) {
+          append(text, token.start(), token.end());
         }
       }
     }
-    length = size;
-    offsets[size] = end;
+    offsets[length] = end;
+    kinds = new byte[length];
+    starts = starts();
+  }
+
+  private void append(String text, int from, int to) {
+    for (int at = from; at < to; ) {
+      int codePoint = text.codePointAt(at);
+      int form = fold(codePoint);
+      if (form >= 0) {
+        written[length] = codePoint;
+        folded[length] = form;
+        offsets[length++] = at;
+      }
+      at += Character.charCount(codePoint);
+    }
+  }
+
+  /** Fills {@link #kinds} and answers the positions where a word may begin. */
+  private int[] starts() {
+    int[] found = new int[length];
+    int size = 0;
+    boolean inWord = false;
+    for (int i = 0; i < length; i++) {
+      int codePoint = folded[i];
+      boolean letter = isLetter(codePoint);
+      boolean space = !letter && isSpace(codePoint);
+      kinds[i] = letter ? LETTER : space ? SPACE : 0;
+      if (!space && !(letter && inWord)) {
+        found[size++] = i;
+      }
+      inWord = letter;
+    }
+    return Arrays.copyOf(found, size);
   }
 
   public static FoldedText of(String text) {
     return new FoldedText(text);
+  }
+
+  /** How many positions there are where a word, number or mark may begin. */
+  public int startCount() {
+    return starts.length;
+  }
+
+  /** The {@code n}th position where a word may begin: no space, and not inside a word. */
+  public int start(int n) {
+    return starts[n];
   }
 
   /** The number of code points that are left after folding. */
@@ -152,10 +194,19 @@ public final class FoldedText {
 
   /** Whether a word goes on at {@code i}: a letter or mark of a script that spaces its words. */
   public boolean letter(int i) {
-    int codePoint = at(i);
+    return i >= 0 && i < length && kinds[i] == LETTER;
+  }
+
+  private static boolean isLetter(int codePoint) {
     return codePoint < 0x80
         ? codePoint >= 'a' && codePoint <= 'z'
         : wordPart(codePoint) && !unspaced(codePoint);
+  }
+
+  private static boolean isSpace(int codePoint) {
+    return codePoint == ' '
+        || codePoint == '\t'
+        || (codePoint >= 0x80 && Character.isSpaceChar(codePoint));
   }
 
   private static boolean wordPart(int codePoint) {
@@ -182,9 +233,6 @@ public final class FoldedText {
 
   /** Whether the code point at {@code i} is white space of any width, inside the text. */
   boolean space(int i) {
-    int codePoint = at(i);
-    return i >= 0
-        && i < length
-        && (codePoint == ' ' || codePoint == '\t' || Character.isSpaceChar(codePoint));
+    return i >= 0 && i < length && kinds[i] == SPACE;
   }
 }

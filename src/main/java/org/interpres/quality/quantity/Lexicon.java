@@ -1,9 +1,7 @@
 package org.interpres.quality.quantity;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +27,64 @@ public final class Lexicon<T> {
   /** What was found: {@code to} is the position after it. */
   public record Match<T>(int from, int to, List<T> entries) {}
 
+  /**
+   * A hash table of code points without boxes: a lexicon is asked at every word of every text, and
+   * maps of Integer took most of that time.
+   */
   private static final class Node<T> {
-    final Map<Integer, Node<T>> next = new HashMap<>();
-    final List<T> words = new ArrayList<>();
-    final List<T> stems = new ArrayList<>();
+    private int[] keys = new int[2];
+    private @Nullable Object[] nodes = new Object[2];
+    private int size;
+    final List<T> words = new ArrayList<>(1);
+    final List<T> stems = new ArrayList<>(0);
+
+    @SuppressWarnings("unchecked")
+    @Nullable Node<T> next(int key) {
+      return (Node<T>) nodes[slot(key)];
+    }
+
+    Node<T> nextOrNew(int key) {
+      Node<T> node = next(key);
+      if (node == null) {
+        if (2 * (size + 1) > keys.length) {
+          grow();
+        }
+        node = new Node<>();
+        put(key, node);
+      }
+      return node;
+    }
+
+    private void put(int key, Object node) {
+      int slot = slot(key);
+      keys[slot] = key;
+      nodes[slot] = node;
+      size++;
+    }
+
+    /** Where {@code key} is, or the free place for it; at least half of the places are free. */
+    private int slot(int key) {
+      int mask = keys.length - 1;
+      int slot = (key * 0x9E3779B1 >>> 15) & mask;
+      while (nodes[slot] != null && keys[slot] != key) {
+        slot = (slot + 1) & mask;
+      }
+      return slot;
+    }
+
+    private void grow() {
+      int[] oldKeys = keys;
+      @Nullable Object[] oldNodes = nodes;
+      keys = new int[2 * oldKeys.length];
+      nodes = new Object[keys.length];
+      size = 0;
+      for (int i = 0; i < oldKeys.length; i++) {
+        Object node = oldNodes[i];
+        if (node != null) {
+          put(oldKeys[i], node);
+        }
+      }
+    }
   }
 
   private final Node<T> root = new Node<>();
@@ -47,7 +99,7 @@ public final class Lexicon<T> {
       if (key == GAP && i > 0 && gap(folded[i - 1])) {
         continue;
       }
-      node = node.next.computeIfAbsent(key, k -> new Node<>());
+      node = node.nextOrNew(key);
     }
     List<T> entries = stem ? node.stems : node.words;
     if (node != root && !entries.contains(entry)) {
@@ -95,7 +147,7 @@ public final class Lexicon<T> {
     while (at < text.length() && at < limit) {
       int key = text.at(at);
       boolean gap = gap(key);
-      Node<T> next = node.next.get(gap ? GAP : key);
+      Node<T> next = node.next(gap ? GAP : key);
       if (next == null) {
         break;
       }

@@ -32,7 +32,11 @@ public final class QuantityReader {
   }
 
   public Reading read(String text) {
-    FoldedText folded = FoldedText.of(text);
+    return read(FoldedText.of(text));
+  }
+
+  /** The same, of a text that is folded already. */
+  public Reading read(FoldedText folded) {
     List<Piece> pieces = new Scanner(folded, language).pieces();
     NumberGrammar numbers = new NumberGrammar(folded, pieces);
     List<NumberGrammar.Item> items = numbers.items();
