@@ -1,7 +1,9 @@
 package org.interpres.quality;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,7 @@ final class NegationCheck implements Check {
   private final Phrases cues = Phrases.of("negation.txt");
 
   /** What denies in a text: outright, and in ways that may stand for it. */
-  private record Denials(List<Span> outright, int oblique) {}
+  private record Denials(List<Span> outright, int oblique, Set<String> kinds) {}
 
   @Override
   public String id() {
@@ -56,20 +58,31 @@ final class NegationCheck implements Check {
 
   private static @Nullable Span lost(Denials source, Denials target) {
     int denied = target.outright().size();
-    boolean fewer = denied + target.oblique() < source.outright().size();
+    int oblique = target.oblique() + answers(source, target);
+    boolean fewer = denied + oblique < source.outright().size();
     return fewer ? source.outright().get(0) : null;
+  }
+
+  /** "Not until" is also "only then", and "no more than" is "at most". */
+  private static int answers(Denials source, Denials target) {
+    int answers = 0;
+    answers += source.kinds().contains("until") && target.kinds().contains("only") ? 1 : 0;
+    answers += source.kinds().contains("more") && target.kinds().contains("most") ? 1 : 0;
+    return answers;
   }
 
   private Denials denials(Passage text) {
     List<Span> outright = new ArrayList<>();
     int oblique = 0;
+    Set<String> kinds = new HashSet<>();
     for (Phrases.Found found : cues.in(text)) {
+      kinds.add(found.kind());
       if (found.kind().equals("not")) {
         outright.add(found.span());
       } else if (found.kind().equals("whole")) {
         oblique++;
       }
     }
-    return new Denials(outright, oblique);
+    return new Denials(outright, oblique, kinds);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.interpres.quality.quantity.Quantity;
 import org.interpres.quality.quantity.Quantity.Form;
+import org.interpres.quality.quantity.Reading;
 import org.interpres.quality.quantity.Reading.CalendarDate;
 import org.interpres.quality.quantity.Units;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,7 @@ final class NumberCheck implements Check {
     if (!lost.isEmpty() || !added.isEmpty()) {
       exchangeCrisisLine(pair, lost, added);
     }
+    lost.removeIf(quantity -> aDay(quantity, pair.to().reading()));
     List<Finding> findings = new ArrayList<>();
     for (Quantity source : lost) {
       Quantity target = partner(source, added);
@@ -96,6 +98,13 @@ final class NumberCheck implements Check {
       lostWord(pair, match.sourceLeft(), findings);
     }
     return findings;
+  }
+
+  /** "Four times in 24 hours" is four times a day. */
+  private static boolean aDay(Quantity quantity, Reading target) {
+    return "h".equals(quantity.unit())
+        && quantity.value().compareTo(BigDecimal.valueOf(24)) == 0
+        && target.frequencies().stream().anyMatch(frequency -> frequency.period().equals("d"));
   }
 
   /** "seven" may be lost as a digit may; "one", "both" and "half" come and go. */

@@ -21,6 +21,9 @@ final class CldrForms {
   /** "in" is a preposition in half the languages; "л." is litres to a Russian reader, not years. */
   private static final Set<String> MISLEADING_SHORT = Set.of("[in_i]", "a");
 
+  /** Languages that write zweihundertfünfzig and duecentocinquanta in one word. */
+  private static final Set<String> JOINED = Set.of("de", "it");
+
   private static final int LARGEST_WORD = 99;
   private static final int LARGEST_ORDINAL = 31;
 
@@ -69,11 +72,23 @@ final class CldrForms {
   }
 
   private void addWords(RuleBasedNumberFormat speller, String rules, Term.Kind kind, int largest) {
+    boolean joined = kind == Term.Kind.NUM && JOINED.contains(locale.getLanguage());
     for (int number = kind == Term.Kind.ORD ? 1 : 0; number <= largest; number++) {
-      String word = speller.format(number, rules);
-      if (word.codePoints().noneMatch(Character::isDigit)) {
-        lexicon.add(word, new Term(kind, "", Term.canonical(BigDecimal.valueOf(number))));
+      addWord(speller, rules, kind, number);
+    }
+    for (int number = largest + 1; joined && number < 1000; number++) {
+      addWord(speller, rules, kind, number);
+      if (number % 100 == 0) {
+        addWord(speller, rules, kind, number * 10);
       }
+    }
+  }
+
+  private void addWord(
+      RuleBasedNumberFormat speller, String rules, Term.Kind kind, int number) {
+    String word = speller.format(number, rules);
+    if (word.codePoints().noneMatch(Character::isDigit)) {
+      lexicon.add(word, new Term(kind, "", Term.canonical(BigDecimal.valueOf(number))));
     }
   }
 

@@ -84,7 +84,9 @@ final class FrequencyGrammar {
 
   /** 一日三次, 8時間ごと, de 8 em 8 horas. */
   private int afterDuration(int i) {
-    Draft duration = duration(i);
+    Draft high = duration(i);
+    Draft low = i > 1 && items.get(i - 1).is(Kind.TO) ? duration(i - 2) : null;
+    Draft duration = low != null && high != null ? low : high;
     if (gap(i) == Gap.NONE && items.get(i + 1).is(Kind.EVERY)) {
       int more = near(i + 1) ? countLength(i + 2) : 0;
       BigDecimal times = more > 0 ? count(i + 2) : BigDecimal.ONE;
@@ -97,11 +99,24 @@ final class FrequencyGrammar {
       add(rate(count(i + 1), valueOf(duration), unitOf(duration)), unitOf(duration), i, i + count);
       return count + 1;
     }
+    if (saysDaily(i, duration)) {
+      add(BigDecimal.ONE, "d", Counting.BARE, i, i);
+      return 1;
+    }
     Draft before = i > 0 ? items.get(i - 1).draft() : null;
     if (before != null && before.value().equals(valueOf(duration)) && repeats(i - 1)) {
       add(rate(BigDecimal.ONE, valueOf(duration), unitOf(duration)), unitOf(duration), i - 1, i);
     }
     return 1;
+  }
+
+  /** 1日20 mg is 20 mg a day. */
+  private boolean saysDaily(int i, @Nullable Draft duration) {
+    return duration != null
+        && duration.form == Quantity.Form.HINT
+        && "d".equals(duration.unit)
+        && text.digit(duration.from)
+        && "後前間以目".indexOf(text.at(items.get(i).to())) < 0;
   }
 
   private boolean repeats(int i) {
@@ -122,6 +137,13 @@ final class FrequencyGrammar {
       return count + 1;
     }
     Draft number = items.get(i).draft();
+    String within = number == null || number.unit == null ? "" : number.unit;
+    int last = within.lastIndexOf('/');
+    if (last > 0 && DAYS.containsKey(within.substring(last + 1))) {
+      String period = within.substring(last + 1);
+      add(rate(BigDecimal.ONE, BigDecimal.ONE, period), period, Counting.BARE, i, i);
+      return 1;
+    }
     Term next = number != null && near(i) && !unspaced(i + 1) ? term(i + 1, Kind.PER) : null;
     if (number == null || next == null || !times(number)) {
       return 1;
@@ -137,8 +159,11 @@ final class FrequencyGrammar {
     return i < items.size() && FoldedText.unspaced(text.at(items.get(i).from()));
   }
 
-  private static boolean times(Draft number) {
-    boolean plain = number.form == Quantity.Form.DIGITS || number.form == Quantity.Form.WORD;
+  private boolean times(Draft number) {
+    boolean plain =
+        number.form == Quantity.Form.DIGITS
+            || number.form == Quantity.Form.WORD
+            || (number.form == Quantity.Form.HINT && text.digit(number.from));
     return plain && (number.unit != null || number.value().compareTo(MOST_TIMES) <= 0);
   }
 

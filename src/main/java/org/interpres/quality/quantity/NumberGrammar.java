@@ -15,6 +15,7 @@ final class NumberGrammar {
 
   private static final int LARGEST_POWER = 24;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final BigDecimal HALF = new BigDecimal("0.5");
 
   /**
    * A number, or words between numbers that a range, date or frequency may need.
@@ -58,7 +59,9 @@ final class NumberGrammar {
       } else if (!Repetition.of(text, items, draft)) {
         percentBefore(draft);
         decade(draft);
+        half(draft);
         unit(draft);
+        half(draft);
         items.add(new Item(draft, piece));
       }
     }
@@ -80,6 +83,9 @@ final class NumberGrammar {
     if (form == Quantity.Form.DIGITS && monthSign(piece)) {
       form = Quantity.Form.MONTH;
     }
+    if (form == Quantity.Form.DIGITS && fraction(piece)) {
+      form = Quantity.Form.HINT;
+    }
     Draft draft = new Draft(form, piece.from(), piece.to(), piece.values());
     draft.split = piece.split();
     next++;
@@ -88,6 +94,11 @@ final class NumberGrammar {
       powers(draft);
     }
     return draft;
+  }
+
+  /** 3分の2 is two thirds. */
+  private boolean fraction(Piece piece) {
+    return text.startsWith(piece.to(), "分の") || text.startsWith(piece.from() - 2, "分の");
   }
 
   /** 3月 is March; 3个月 is three months. */
@@ -106,6 +117,7 @@ final class NumberGrammar {
     while (next < pieces.size() && beforePower(draft.to) && hanPower(pieces.get(next)) > 0) {
       draft.scale(hanPower(pieces.get(next)), pieces.get(next).to());
       next++;
+      rest(draft);
     }
     while (draft.power < LARGEST_POWER
         && next < pieces.size()
@@ -114,6 +126,61 @@ final class NumberGrammar {
       BigDecimal scale = scaleOf(pieces.get(next));
       draft.scale(scale.precision() - scale.scale() - 1, pieces.get(next).to());
       next++;
+    }
+  }
+
+  /** "Two and a half hours", "una tableta y media", 一片半: the half belongs to the number. */
+  private void half(Draft draft) {
+    boolean whole = draft.value().scale() <= 0 && draft.value().signum() > 0;
+    if (!whole || draft.form == Quantity.Form.MONTH || draft.form == Quantity.Form.NAME) {
+      return;
+    }
+    int end = Math.max(draft.to, draft.unitTo);
+    int at = next;
+    Gap gap = gap(end);
+    if (at + 1 < pieces.size() && pieces.get(at).is(Kind.AND) && gap == Gap.SPACE) {
+      gap = Gap.between(text, pieces.get(at).to(), pieces.get(at + 1).from());
+      gap = gap == Gap.SPACE ? Gap.AND : Gap.OTHER;
+      at++;
+    }
+    if (at < pieces.size() && isHalf(pieces.get(at)) && halves(pieces.get(at), gap)) {
+      draft.values = List.of(Term.canonical(draft.value().add(HALF)));
+      draft.split = List.of();
+      draft.unitTo = pieces.get(at).to();
+      if (draft.unit == null) {
+        draft.to = draft.unitTo;
+      }
+      next = at + 1;
+    }
+  }
+
+  private static boolean halves(Piece half, Gap gap) {
+    return half.kind() == Piece.Kind.HAN ? gap == Gap.NONE : gap == Gap.AND;
+  }
+
+  private static boolean isHalf(Piece piece) {
+    Term word = piece.term(Kind.NUM);
+    BigDecimal value =
+        piece.kind() == Piece.Kind.HAN ? piece.values().get(0) : word == null ? null : word.number();
+    return value != null && value.compareTo(HALF) == 0;
+  }
+
+  /** 26万4千 and 1億2000万: what follows a power of ten is its rest. */
+  private void rest(Draft draft) {
+    if (next >= pieces.size() || pieces.get(next).from() != draft.to) {
+      return;
+    }
+    Piece piece = pieces.get(next);
+    int power = next + 1 < pieces.size() && pieces.get(next + 1).from() == piece.to()
+        ? hanPower(pieces.get(next + 1))
+        : 0;
+    BigDecimal value =
+        piece.kind() == Piece.Kind.DIGITS ? piece.values().get(0).scaleByPowerOfTen(power) : null;
+    if (value != null && value.compareTo(BigDecimal.ONE.scaleByPowerOfTen(draft.power)) < 0) {
+      draft.values = List.of(Term.canonical(draft.value().add(value)));
+      next += power > 0 ? 2 : 1;
+      draft.to = pieces.get(next - 1).to();
+      draft.unitTo = draft.to;
     }
   }
 
@@ -174,6 +241,18 @@ final class NumberGrammar {
     }
     if (piece.is(Kind.NUM) || piece.is(Kind.SCALE)) {
       return numberWords(piece);
+    }
+    boolean oneAndHalf =
+        piece.is(Kind.UNIT)
+            && next + 1 < pieces.size()
+            && isHalf(pieces.get(next + 1))
+            && Gap.between(text, piece.to(), pieces.get(next + 1).from()) == Gap.AND;
+    if (oneAndHalf) {
+      next++;
+      Draft draft =
+          new Draft(Quantity.Form.WORD, piece.from(), piece.to(), List.of(BigDecimal.ONE));
+      draft.unit(Objects.requireNonNull(piece.term(Kind.UNIT)).value(), piece.to());
+      return draft;
     }
     Term month = piece.term(Kind.MONTH);
     Term ordinal = piece.term(Kind.ORD);
@@ -254,6 +333,22 @@ final class NumberGrammar {
     return initials || (text.digit(end) && text.letter(end - 1) && gap(draft.to) != Gap.NONE);
   }
 
+  /** The one of 1日3回 and 1回5 mg is "a day" and "each time", which others say without a one. */
+  private void each(Draft draft) {
+    int sign = text.at(draft.to);
+    if (next < pieces.size()
+        && draft.digits()
+        && (sign == '日' || sign == '回')
+        && pieces.get(next).to() == draft.to + 1
+        && draft.value().compareTo(BigDecimal.ONE) == 0) {
+      draft.form = Quantity.Form.HINT;
+      Term unit = pieces.get(next).term(Kind.UNIT);
+      if (unit != null) {
+        draft.unit(unit.value(), pieces.get(next++).to());
+      }
+    }
+  }
+
   private void unit(Draft draft) {
     if (draft.form == Quantity.Form.MONTH
         || draft.unit != null
@@ -262,6 +357,7 @@ final class NumberGrammar {
     }
     Term unit =
         next < pieces.size() && gap(draft.to).binds() ? pieces.get(next).term(Kind.UNIT) : null;
+    each(draft);
     if (unit == null || draft.form == Quantity.Form.HINT || startsName(draft)) {
       return;
     }

@@ -94,6 +94,7 @@ final class Scanner {
     }
   }
 
+  /** XXI, and XXIe as French has it. */
   private @Nullable Piece roman() {
     int to = at;
     int value = 0;
@@ -110,10 +111,11 @@ final class Scanner {
       previous = digit;
       to++;
     }
+    int end = to - at > 1 && (text.at(to) == 'e' || text.at(to) == 'ᵉ') ? to + 1 : to;
     boolean numeral =
-        to > at && value > 0 && value < 40 && !text.letter(to) && !text.letter(at - 1);
+        to > at && value > 0 && value < 40 && !text.letter(end) && !text.letter(at - 1);
     return numeral
-        ? Piece.numeral(Piece.Kind.ROMAN, at, to, List.of(BigDecimal.valueOf(value)))
+        ? Piece.numeral(Piece.Kind.ROMAN, at, end, List.of(BigDecimal.valueOf(value)))
         : null;
   }
 
