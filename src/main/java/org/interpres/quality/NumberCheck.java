@@ -87,6 +87,8 @@ final class NumberCheck implements Check {
         findings.add(changed(pair, source, target));
       } else if (source.form() == Form.DIGITS || source.form() == Form.MONTH) {
         findings.add(missing(pair, source, Severity.CRITICAL));
+      } else if (source.form() == Form.NAME) {
+        findings.add(missing(pair, source, Severity.MAJOR));
       }
     }
     for (Quantity target : added) {
@@ -96,6 +98,10 @@ final class NumberCheck implements Check {
     }
     if (findings.isEmpty() && pair.to().wordsKnown()) {
       lostWord(pair, match.sourceLeft(), findings);
+      lostMonth(pair, match.sourceLeft(), findings);
+      if (findings.isEmpty()) {
+        findings.addAll(NumberOrder.changed(id(), pair));
+      }
     }
     return findings;
   }
@@ -116,6 +122,17 @@ final class NumberCheck implements Check {
           word.form() == Form.WORD && word.value().compareTo(TWO) >= least && !implied(pair, word);
       if (cardinal) {
         findings.add(missing(pair, word, Severity.MAJOR));
+      }
+    }
+  }
+
+  /** "In March" has its month in the target; "may" and "march" are verbs more often. */
+  private void lostMonth(SegmentPair pair, List<Quantity> left, List<Finding> findings) {
+    for (Quantity month : left) {
+      String written = pair.source().substring(month.from(), month.to());
+      boolean verb = written.equalsIgnoreCase("may") || written.equals("march");
+      if (month.form() == Form.MONTH && !verb && written.length() > 3) {
+        findings.add(missing(pair, month, Severity.MAJOR));
       }
     }
   }

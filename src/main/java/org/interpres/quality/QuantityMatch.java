@@ -25,28 +25,34 @@ final class QuantityMatch {
   /** The same quantity in both texts. */
   record Couple(Quantity source, Quantity target) {}
 
+  private static final int LONGEST_GAP_TO_MONTH = 6;
+
   private static final Set<Form> WRITTEN = EnumSet.of(Form.DIGITS, Form.NAME);
+  private static final Set<Form> DIGITS = EnumSet.of(Form.DIGITS);
+  private static final Set<Form> NAMES = EnumSet.of(Form.NAME);
   private static final Set<Form> SPOKEN = EnumSet.of(Form.WORD);
   private static final Set<Form> IMPLIED = EnumSet.of(Form.HINT, Form.MONTH);
   private static final Set<Form> MONTHS = EnumSet.of(Form.MONTH);
   private static final Set<Form> ANY = EnumSet.complementOf(EnumSet.of(Form.MONTH));
 
+  private final List<Reading.CalendarDate> dates;
   private final List<Quantity> source;
   private final List<Quantity> target;
   private final boolean[] sourceUsed;
   private final boolean[] targetUsed;
   private final List<Couple> couples = new ArrayList<>();
 
-  private QuantityMatch(List<Quantity> source, List<Quantity> target) {
-    this.source = source;
-    this.target = target;
+  private QuantityMatch(Reading from, Reading to) {
+    this.source = from.quantities();
+    this.target = to.quantities();
+    this.dates = from.dates();
     sourceUsed = new boolean[source.size()];
     targetUsed = new boolean[target.size()];
     match();
   }
 
   static QuantityMatch of(Reading source, Reading target) {
-    return new QuantityMatch(source.quantities(), target.quantities());
+    return new QuantityMatch(source, target);
   }
 
   List<Couple> couples() {
@@ -74,6 +80,10 @@ final class QuantityMatch {
   private void match() {
     join(MONTHS, MONTHS, QuantityMatch::valuesOnly);
     join(WRITTEN, WRITTEN, QuantityMatch::withUnit);
+    join(DIGITS, DIGITS, QuantityMatch::amount);
+    // "coronavirus 2 (SARS-CoV-2)": the 2 of the name does not answer for the other.
+    join(DIGITS, DIGITS, QuantityMatch::valuesOnly);
+    join(NAMES, NAMES, QuantityMatch::valuesOnly);
     join(SPOKEN, SPOKEN, QuantityMatch::withUnit);
     join(WRITTEN, SPOKEN, QuantityMatch::withUnit);
     join(SPOKEN, WRITTEN, QuantityMatch::withUnit);
@@ -124,9 +134,26 @@ final class QuantityMatch {
     }
   }
 
-  /** The "un" before "%" is no one of 1 %. */
-  private static boolean fits(Quantity one, Quantity other) {
-    return !(measured(one) && article(other)) && !(measured(other) && article(one));
+  /** The "un" before "%" is no one of 1 %, and "un hombre" not the first of May. */
+  private boolean fits(Quantity one, Quantity other) {
+    return !(measured(one) && article(other))
+        && !(measured(other) && article(one))
+        && !(article(other) && ofDate(one) && !besideMonth(other));
+  }
+
+  /** "primero de mayo" is the first of May. */
+  private boolean besideMonth(Quantity first) {
+    return target.stream()
+        .anyMatch(
+            q ->
+                q.form() == Form.MONTH
+                    && q.from() >= first.to()
+                    && q.from() - first.to() <= LONGEST_GAP_TO_MONTH);
+  }
+
+  private boolean ofDate(Quantity quantity) {
+    return WRITTEN.contains(quantity.form())
+        && dates.stream().anyMatch(d -> quantity.from() >= d.from() && quantity.to() <= d.to());
   }
 
   private static boolean measured(Quantity quantity) {

@@ -2,10 +2,12 @@ package org.interpres.quality;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.interpres.quality.quantity.Quantity;
+import org.interpres.quality.quantity.Reading;
 import org.interpres.quality.quantity.Units;
 
 /**
@@ -34,9 +36,35 @@ final class UnitCheck implements Check {
         }
       } else if (source.unit() != null && lost(source, source.unit(), target)) {
         findings.add(missing(pair, source, target));
+      } else if (source.unit() == null && target.unit() != null && strange(pair, target)) {
+        findings.add(changed(pair, source, target));
       }
     }
     return findings;
+  }
+
+  /**
+   * "5 (2-9) days" is "5 hours (2-9)" nowhere: the target counts a time that the source does not
+   * have, and not the one that it has.
+   */
+  private static boolean strange(SegmentPair pair, Quantity target) {
+    Set<String> from = times(pair.from().reading());
+    Set<String> to = times(pair.to().reading());
+    return Units.dimension(Objects.requireNonNull(target.unit())) == Units.Dimension.TIME
+        && target.form() == Quantity.Form.DIGITS
+        && !from.isEmpty()
+        && to.stream().noneMatch(from::contains);
+  }
+
+  private static Set<String> times(Reading reading) {
+    Set<String> units = new HashSet<>();
+    for (Quantity quantity : reading.quantities()) {
+      String unit = quantity.unit();
+      if (unit != null && Units.dimension(unit) == Units.Dimension.TIME) {
+        units.add(unit);
+      }
+    }
+    return units;
   }
 
   private static boolean differ(Quantity source, String from, Quantity target, String to) {

@@ -55,12 +55,13 @@ final class SeededErrors {
 
   private static final Map<String, Pattern> NEGATIONS =
       Map.of(
-          "es", insensitive("\\b(no|nunca|sin|ningún|ninguna) "),
+          "es", insensitive("\\b(no|nunca|sin(?! embargo)|ningún|ninguna) "),
           "pt", insensitive("\\b(não|nunca|sem|nenhum|nenhuma) "),
           "it", insensitive("\\b(non|mai|senza|nessuna|nessun) "),
           "fr", insensitive("\\b(?:ne |n['’])(.{2,25}?) (?:pas|jamais|aucune?|rien)\\b"),
           "de", insensitive("\\b(nicht|kein|keine|keinen|nie) "),
           "ru", insensitive("(?<!\\p{L})(не|нет|без|нельзя|никогда) "),
+          "ja", Pattern.compile("ない(?=で|。)|(?<=られて)いません"),
           "zh", Pattern.compile("(不(?=能|会|是|要|应|需|建议|可以|得|含)|没有|未(?=能|有|经|见|被|报|在)|勿)"),
           "ar", Pattern.compile("(?<=^|\\s)(لا|لم|لن|ليس|ليست|عدم|دون|بدون|غير) "));
 

@@ -349,19 +349,32 @@ final class NumberGrammar {
     }
   }
 
+  /** The first of "los tres primeros días" stands between the number and its unit. */
+  private boolean ordinalBetween(int end) {
+    return next + 1 < pieces.size()
+        && gap(end) == Gap.SPACE
+        && pieces.get(next).is(Kind.ORD)
+        && !pieces.get(next).is(Kind.UNIT)
+        && Gap.between(text, pieces.get(next).to(), pieces.get(next + 1).from()) == Gap.SPACE;
+  }
+
   private void unit(Draft draft) {
     if (draft.form == Quantity.Form.MONTH
         || draft.unit != null
         || draft.form == Quantity.Form.NAME) {
       return;
     }
-    Term unit =
-        next < pieces.size() && gap(draft.to).binds() ? pieces.get(next).term(Kind.UNIT) : null;
+    // "4.8 (3.0-7.2) days"
+    int end0 = text.at(draft.to) == ')' ? draft.to + 1 : draft.to;
+    int word = ordinalBetween(end0) ? next + 1 : next;
+    boolean binds = word > next || (next < pieces.size() && gap(end0).binds());
+    Term unit = binds ? pieces.get(word).term(Kind.UNIT) : null;
     each(draft);
     if (unit == null || draft.form == Quantity.Form.HINT || startsName(draft)) {
       return;
     }
     StringBuilder code = new StringBuilder(unit.value());
+    next = word;
     int end = pieces.get(next++).to();
     while (next < pieces.size()) {
       Term below = pieces.get(next).term(Kind.UNIT);
