@@ -87,7 +87,7 @@ final class NumberCheck implements Check {
         findings.add(changed(pair, source, target));
       } else if (source.form() == Form.DIGITS || source.form() == Form.MONTH) {
         findings.add(missing(pair, source, Severity.CRITICAL));
-      } else if (source.form() == Form.NAME) {
+      } else if (source.form() == Form.NAME && partOfWord(pair.source(), source)) {
         findings.add(missing(pair, source, Severity.MAJOR));
       }
     }
@@ -135,6 +135,11 @@ final class NumberCheck implements Check {
         findings.add(missing(pair, month, Severity.MAJOR));
       }
     }
+  }
+
+  /** ACE2 keeps its digit in any name; COVID-19 may well be "coronavirus disease". */
+  private static boolean partOfWord(String text, Quantity name) {
+    return name.from() > 0 && Character.isLetter(text.charAt(name.from() - 1));
   }
 
   private static boolean implied(SegmentPair pair, Quantity word) {
@@ -221,12 +226,7 @@ final class NumberCheck implements Check {
     return new Finding(
         id(),
         Severity.CRITICAL,
-        "The source says "
-            + Shown.of(pair.source(), source)
-            + ", the target says "
-            + Shown.of(pair.target(), target)
-            + Shown.readAs(pair.target(), target)
-            + ".",
+        "The " + Shown.bothSay(pair, source, target) + Shown.readAs(pair.target(), target) + ".",
         Shown.span(source),
         Shown.span(target));
   }

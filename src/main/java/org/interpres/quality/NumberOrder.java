@@ -10,9 +10,9 @@ import org.interpres.quality.quantity.Quantity.Form;
 
 /**
  * Numbers that are all there and stand in another order may have changed places: "5 of 20" became
- * "20 of 5". Only numbers that count the same thing are compared: "500 mg in 24 hours" may stand the
- * other way round, and if it became "24 mg in 500 hours", that is the UNIT check's. Of 1,536 correct
- * translations two into Spanish, one into Arabic and 19 into Chinese reorder alike numbers.
+ * "20 of 5". Only numbers that count the same thing are compared: "500 mg in 24 hours" may stand
+ * the other way round, and if it became "24 mg in 500 hours", that is the UNIT check's. Of 1,536
+ * correct translations two into Spanish, one into Arabic and 19 into Chinese reorder alike numbers.
  */
 final class NumberOrder {
 

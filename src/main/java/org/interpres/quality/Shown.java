@@ -18,6 +18,14 @@ final class Shown {
     return Excerpt.of(InlineToken.plain(text.substring(from, to)).strip());
   }
 
+  /** "source says 5 mg, the target says 50 mg". */
+  static String bothSay(SegmentPair pair, Quantity source, Quantity target) {
+    return "source says "
+        + of(pair.source(), source)
+        + ", the target says "
+        + of(pair.target(), target);
+  }
+
   /** What a reader of the locale takes "1,250" for, where that is not what the digits look like. */
   static String readAs(String text, Quantity quantity) {
     String written = text.substring(quantity.from(), quantity.to());

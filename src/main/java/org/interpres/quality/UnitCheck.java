@@ -104,11 +104,7 @@ final class UnitCheck implements Check {
     return new Finding(
         id(),
         Severity.CRITICAL,
-        "The unit differs: the source says "
-            + Shown.of(pair.source(), source)
-            + ", the target says "
-            + Shown.of(pair.target(), target)
-            + ".",
+        "The unit differs: the " + Shown.bothSay(pair, source, target) + ".",
         Shown.span(source),
         Shown.span(target));
   }
@@ -117,10 +113,8 @@ final class UnitCheck implements Check {
     return new Finding(
         id(),
         Severity.CRITICAL,
-        "The source says "
-            + Shown.of(pair.source(), source)
-            + ", the target says "
-            + Shown.of(pair.target(), target)
+        "The "
+            + Shown.bothSay(pair, source, target)
             + " without a unit that is known in "
             + pair.targetLocale().nameInEnglish()
             + ".",

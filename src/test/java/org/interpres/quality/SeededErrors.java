@@ -75,7 +75,9 @@ final class SeededErrors {
     return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
-  /** {@code pairs} with one error of {@code kind} each; a pair without a place for it is left out. */
+  /**
+   * {@code pairs} with one error of {@code kind} each; a pair without a place for it is left out.
+   */
   List<SegmentPair> in(List<SegmentPair> pairs, Kind kind) {
     List<SegmentPair> seeded = new ArrayList<>();
     for (SegmentPair pair : pairs) {
@@ -89,7 +91,8 @@ final class SeededErrors {
             case LOST_RANGE_DASH -> target(pair, RANGE, m -> m.group(1) + m.group(2));
             case NEGATION -> negation(pair);
             case RLO -> target(pair, NUMBER, m -> "\u202E" + m.group() + "\u202C");
-            case TAG_DOUBLED -> tagged(pair, t -> t.replace("<g id=\"1\">", "<g id=\"1\"></g><g id=\"1\">"));
+            case TAG_DOUBLED ->
+                tagged(pair, t -> t.replace("<g id=\"1\">", "<g id=\"1\"></g><g id=\"1\">"));
             case TAG_EMPTIED -> tagged(pair, SeededErrors::emptied);
             case TAG_LOST -> tagged(pair, t -> t.replace("<g id=\"1\">", "").replace("</g>", ""));
             default -> List.of();
@@ -142,7 +145,10 @@ final class SeededErrors {
   private static String emptied(String text) {
     int open = text.indexOf("<g id=\"1\">") + "<g id=\"1\">".length();
     int close = text.indexOf("</g>");
-    return text.substring(0, open) + "</g>" + text.substring(open, close) + text.substring(close + 4);
+    return text.substring(0, open)
+        + "</g>"
+        + text.substring(open, close)
+        + text.substring(close + 4);
   }
 
   static SegmentPair with(SegmentPair pair, String source, String target) {
@@ -184,7 +190,9 @@ final class SeededErrors {
         continue;
       }
       Pattern source = Pattern.compile("(?<!\\p{L})(?:" + row[2] + ")");
-      Pattern word = Pattern.compile("(?<![\\p{L}/&&[^\\p{IsHan}]])" + Pattern.quote(row[3]) + wordEnd(row[3]));
+      Pattern word =
+          Pattern.compile(
+              "(?<![\\p{L}/&&[^\\p{IsHan}]])" + Pattern.quote(row[3]) + wordEnd(row[3]));
       for (SegmentPair pair : pairs) {
         if (pair.targetLocale().language().equals(row[0])
             && source.matcher(pair.source()).results().count() == 1

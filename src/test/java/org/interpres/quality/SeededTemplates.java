@@ -12,14 +12,16 @@ import org.interpres.quality.SeededErrors.Kind;
 
 /**
  * Errors in sentences made from {@code quality/seeded-templates.tsv}, where texts have too few:
- * {@code {n}} is a number, {@code {d}} a medicine and {@code {w}} another in its place.
+ * {@code {n}} is a number, {@code {m}} a larger one, {@code {d}} a medicine and {@code {w}} another
+ * in its place.
  */
 final class SeededTemplates {
 
   private static final LocaleTag ENGLISH = new LocaleTag("en");
   private static final int WANTED = 60;
   private static final List<String> NUMBERS =
-      List.of("2", "3", "5", "8", "10", "12", "15", "20", "25", "36", "48", "50", "75", "100", "150",
+      List.of(
+          "2", "3", "5", "8", "10", "12", "15", "20", "25", "36", "48", "50", "75", "100", "150",
           "250", "400", "500", "750", "900");
 
   private SeededTemplates() {}
@@ -40,8 +42,9 @@ final class SeededTemplates {
     List<String> inns = List.copyOf(drugs.keySet());
     for (int n = 0; texts.size() < WANTED && n < WANTED; n++) {
       String number = NUMBERS.get(n % NUMBERS.size());
+      String more = String.valueOf(Integer.parseInt(number) + 1 + n / NUMBERS.size());
       for (String[] row : rows) {
-        boolean drug = kind == Kind.DRUG;
+        boolean drug = row[2].contains("{d}");
         String inn = drug ? inns.get(n % inns.size()) : "";
         String other = drug ? inns.get((n * 7 + 3) % inns.size()) : "";
         if (!drug || !inn.equals(other)) {
@@ -49,8 +52,12 @@ final class SeededTemplates {
           String w = drug ? drugs.getOrDefault(other, "") : "";
           texts.add(
               List.of(
-                  row[2].replace("{n}", number).replace("{d}", inn),
-                  row[4].replace("{n}", number).replace("{d}", d).replace("{w}", w)));
+                  row[2].replace("{n}", number).replace("{m}", more).replace("{d}", inn),
+                  row[4]
+                      .replace("{n}", number)
+                      .replace("{m}", more)
+                      .replace("{d}", d)
+                      .replace("{w}", w)));
         }
       }
     }

@@ -76,7 +76,6 @@ class SpeedBenchTest {
   }
 
   private static SegmentPair fresh(SegmentPair pair) {
-    return new SegmentPair(
-        pair.source(), pair.target(), pair.sourceLocale(), pair.targetLocale());
+    return new SegmentPair(pair.source(), pair.target(), pair.sourceLocale(), pair.targetLocale());
   }
 }

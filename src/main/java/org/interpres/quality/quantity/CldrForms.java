@@ -84,8 +84,7 @@ final class CldrForms {
     }
   }
 
-  private void addWord(
-      RuleBasedNumberFormat speller, String rules, Term.Kind kind, int number) {
+  private void addWord(RuleBasedNumberFormat speller, String rules, Term.Kind kind, int number) {
     String word = speller.format(number, rules);
     if (word.codePoints().noneMatch(Character::isDigit)) {
       lexicon.add(word, new Term(kind, "", Term.canonical(BigDecimal.valueOf(number))));

@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class NumberGrammar {
 
-  private static final int LARGEST_POWER = 24;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-  private static final BigDecimal HALF = new BigDecimal("0.5");
 
   /**
    * A number, or words between numbers that a range, date or frequency may need.
@@ -42,34 +40,35 @@ final class NumberGrammar {
   private final FoldedText text;
   private final List<Piece> pieces;
   private final List<Item> items = new ArrayList<>();
-  private int next;
+  private final PieceCursor cursor;
+  private final Magnitude magnitude;
+  private final UnitGrammar units;
 
   NumberGrammar(FoldedText text, List<Piece> pieces) {
     this.text = text;
     this.pieces = pieces;
+    cursor = new PieceCursor(text, pieces);
+    magnitude = new Magnitude(cursor);
+    units = new UnitGrammar(cursor);
   }
 
   List<Item> items() {
-    while (next < pieces.size()) {
-      Piece piece = pieces.get(next);
+    while (cursor.next < pieces.size()) {
+      Piece piece = pieces.get(cursor.next);
       Draft draft = piece.numeral() ? numeral(piece) : word(piece);
       if (draft == null) {
         items.add(new Item(null, piece));
-        next++;
+        cursor.next++;
       } else if (!Repetition.of(text, items, draft)) {
         percentBefore(draft);
         decade(draft);
-        half(draft);
-        unit(draft);
-        half(draft);
+        magnitude.half(draft);
+        units.unit(draft);
+        magnitude.half(draft);
         items.add(new Item(draft, piece));
       }
     }
     return items;
-  }
-
-  private Gap gap(int end) {
-    return next < pieces.size() ? Gap.between(text, end, pieces.get(next).from()) : Gap.OTHER;
   }
 
   private Draft numeral(Piece piece) {
@@ -88,10 +87,10 @@ final class NumberGrammar {
     }
     Draft draft = new Draft(form, piece.from(), piece.to(), piece.values());
     draft.split = piece.split();
-    next++;
+    cursor.next++;
     if (piece.kind() != Piece.Kind.ROMAN) {
       suffix(draft);
-      powers(draft);
+      magnitude.powers(draft);
     }
     return draft;
   }
@@ -109,110 +108,12 @@ final class NumberGrammar {
         && piece.values().get(0).compareTo(BigDecimal.valueOf(12)) <= 0;
   }
 
-  /** 1.7亿, 1.7 billion, 1,7 mil millones. */
-  private void powers(Draft draft) {
-    if (!draft.digits()) {
-      return;
-    }
-    while (next < pieces.size() && beforePower(draft.to) && hanPower(pieces.get(next)) > 0) {
-      draft.scale(hanPower(pieces.get(next)), pieces.get(next).to());
-      next++;
-      rest(draft);
-    }
-    while (draft.power < LARGEST_POWER
-        && next < pieces.size()
-        && gap(draft.to).binds()
-        && pieces.get(next).is(Kind.SCALE)) {
-      BigDecimal scale = scaleOf(pieces.get(next));
-      draft.scale(scale.precision() - scale.scale() - 1, pieces.get(next).to());
-      next++;
-    }
-  }
-
-  /** "Two and a half hours", "una tableta y media", 一片半: the half belongs to the number. */
-  private void half(Draft draft) {
-    boolean whole = draft.value().scale() <= 0 && draft.value().signum() > 0;
-    if (!whole || draft.form == Quantity.Form.MONTH || draft.form == Quantity.Form.NAME) {
-      return;
-    }
-    int end = Math.max(draft.to, draft.unitTo);
-    int at = next;
-    Gap gap = gap(end);
-    if (at + 1 < pieces.size() && pieces.get(at).is(Kind.AND) && gap == Gap.SPACE) {
-      gap = Gap.between(text, pieces.get(at).to(), pieces.get(at + 1).from());
-      gap = gap == Gap.SPACE ? Gap.AND : Gap.OTHER;
-      at++;
-    }
-    if (at < pieces.size() && isHalf(pieces.get(at)) && halves(pieces.get(at), gap)) {
-      draft.values = List.of(Term.canonical(draft.value().add(HALF)));
-      draft.split = List.of();
-      draft.unitTo = pieces.get(at).to();
-      if (draft.unit == null) {
-        draft.to = draft.unitTo;
-      }
-      next = at + 1;
-    }
-  }
-
-  private static boolean halves(Piece half, Gap gap) {
-    return half.kind() == Piece.Kind.HAN ? gap == Gap.NONE : gap == Gap.AND;
-  }
-
-  private static boolean isHalf(Piece piece) {
-    Term word = piece.term(Kind.NUM);
-    BigDecimal value =
-        piece.kind() == Piece.Kind.HAN ? piece.values().get(0) : word == null ? null : word.number();
-    return value != null && value.compareTo(HALF) == 0;
-  }
-
-  /** 26万4千 and 1億2000万: what follows a power of ten is its rest. */
-  private void rest(Draft draft) {
-    if (next >= pieces.size() || pieces.get(next).from() != draft.to) {
-      return;
-    }
-    Piece piece = pieces.get(next);
-    int power = next + 1 < pieces.size() && pieces.get(next + 1).from() == piece.to()
-        ? hanPower(pieces.get(next + 1))
-        : 0;
-    BigDecimal value =
-        piece.kind() == Piece.Kind.DIGITS ? piece.values().get(0).scaleByPowerOfTen(power) : null;
-    if (value != null && value.compareTo(BigDecimal.ONE.scaleByPowerOfTen(draft.power)) < 0) {
-      draft.values = List.of(Term.canonical(draft.value().add(value)));
-      next += power > 0 ? 2 : 1;
-      draft.to = pieces.get(next - 1).to();
-      draft.unitTo = draft.to;
-    }
-  }
-
-  /** 5万, 5 万 and 5多万, "over fifty thousand". */
-  private boolean beforePower(int end) {
-    boolean over = "多余餘".indexOf(text.at(end)) >= 0 || "多余餘".indexOf(text.at(end + 1)) >= 0;
-    return gap(end).adjacent() || (over && pieces.get(next).from() - end <= 2);
-  }
-
-  /** The power of ten of a Han numeral that is nothing else: 万, 百万; 0 for another. */
-  private int hanPower(Piece piece) {
-    int power = 0;
-    for (int at = piece.from(); piece.kind() == Piece.Kind.HAN && at < piece.to(); at++) {
-      if (HanNumerals.power(text.at(at)) == 0) {
-        return 0;
-      }
-      power += HanNumerals.power(text.at(at));
-    }
-    return power;
-  }
-
-  private static BigDecimal scaleOf(Piece piece) {
-    Term scale = piece.term(Kind.SCALE);
-    return scale == null ? BigDecimal.ONE : scale.number();
-  }
-
   /** 1st, 2º, 1960s. */
   private void suffix(Draft draft) {
-    if (next >= pieces.size() || gap(draft.to) == Gap.OTHER) {
+    if (cursor.next >= pieces.size() || cursor.gap(draft.to) == Gap.OTHER) {
       return;
     }
-    Piece piece = pieces.get(next);
+    Piece piece = pieces.get(cursor.next);
     Term suffix = piece.term(Kind.SUFFIX);
     if (suffix == null || piece.from() != draft.to) {
       return;
@@ -227,14 +128,14 @@ final class NumberGrammar {
     if (decade || !piece.is(Kind.UNIT)) {
       draft.to = piece.to();
       draft.unitTo = piece.to();
-      next++;
+      cursor.next++;
     }
   }
 
   private @Nullable Draft word(Piece piece) {
     Term dual = piece.term(Kind.DUAL);
     if (dual != null) {
-      next++;
+      cursor.next++;
       Draft draft = new Draft(Quantity.Form.WORD, piece.from(), piece.to(), List.of(dual.number()));
       draft.unit(dual.value(), piece.to());
       return draft;
@@ -244,11 +145,11 @@ final class NumberGrammar {
     }
     boolean oneAndHalf =
         piece.is(Kind.UNIT)
-            && next + 1 < pieces.size()
-            && isHalf(pieces.get(next + 1))
-            && Gap.between(text, piece.to(), pieces.get(next + 1).from()) == Gap.AND;
+            && cursor.next + 1 < pieces.size()
+            && Magnitude.isHalf(pieces.get(cursor.next + 1))
+            && Gap.between(text, piece.to(), pieces.get(cursor.next + 1).from()) == Gap.AND;
     if (oneAndHalf) {
-      next++;
+      cursor.next++;
       Draft draft =
           new Draft(Quantity.Form.WORD, piece.from(), piece.to(), List.of(BigDecimal.ONE));
       draft.unit(Objects.requireNonNull(piece.term(Kind.UNIT)).value(), piece.to());
@@ -259,7 +160,7 @@ final class NumberGrammar {
     if (month == null && ordinal == null) {
       return null;
     }
-    next++;
+    cursor.next++;
     return month != null
         ? new Draft(Quantity.Form.MONTH, piece.from(), piece.to(), List.of(month.number()))
         : new Draft(
@@ -274,10 +175,10 @@ final class NumberGrammar {
     WordNumber number = new WordNumber();
     int end = first.to();
     number.add(first);
-    next++;
-    while (next < pieces.size()) {
-      int word = next;
-      Gap gap = gap(end);
+    cursor.next++;
+    while (cursor.next < pieces.size()) {
+      int word = cursor.next;
+      Gap gap = cursor.gap(end);
       boolean and = gap == Gap.AND;
       if (pieces.get(word).is(Kind.AND) && gap == Gap.SPACE && word + 1 < pieces.size()) {
         gap = Gap.between(text, pieces.get(word).to(), pieces.get(word + 1).from());
@@ -291,7 +192,7 @@ final class NumberGrammar {
       }
       number.add(piece);
       end = piece.to();
-      next = word + 1;
+      cursor.next = word + 1;
     }
     return new Draft(Quantity.Form.WORD, first.from(), end, List.of(number.value()));
   }
@@ -323,67 +224,5 @@ final class NumberGrammar {
     if (before.is(Kind.PERCENT) || sign) {
       draft.unit("%", draft.to);
     }
-  }
-
-  /** The H of "2009 H1N1" is no hour, that of 10h30 is; nor is the U of U.S. a unit. */
-  private boolean startsName(Draft draft) {
-    int end = pieces.get(next).to();
-    boolean initials =
-        text.at(end) == '.' && text.letter(end + 1) && end - pieces.get(next).from() == 1;
-    return initials || (text.digit(end) && text.letter(end - 1) && gap(draft.to) != Gap.NONE);
-  }
-
-  /** The one of 1日3回 and 1回5 mg is "a day" and "each time", which others say without a one. */
-  private void each(Draft draft) {
-    int sign = text.at(draft.to);
-    if (next < pieces.size()
-        && draft.digits()
-        && (sign == '日' || sign == '回')
-        && pieces.get(next).to() == draft.to + 1
-        && draft.value().compareTo(BigDecimal.ONE) == 0) {
-      draft.form = Quantity.Form.HINT;
-      Term unit = pieces.get(next).term(Kind.UNIT);
-      if (unit != null) {
-        draft.unit(unit.value(), pieces.get(next++).to());
-      }
-    }
-  }
-
-  /** The first of "los tres primeros días" stands between the number and its unit. */
-  private boolean ordinalBetween(int end) {
-    return next + 1 < pieces.size()
-        && gap(end) == Gap.SPACE
-        && pieces.get(next).is(Kind.ORD)
-        && !pieces.get(next).is(Kind.UNIT)
-        && Gap.between(text, pieces.get(next).to(), pieces.get(next + 1).from()) == Gap.SPACE;
-  }
-
-  private void unit(Draft draft) {
-    if (draft.form == Quantity.Form.MONTH
-        || draft.unit != null
-        || draft.form == Quantity.Form.NAME) {
-      return;
-    }
-    // "4.8 (3.0-7.2) days"
-    int end0 = text.at(draft.to) == ')' ? draft.to + 1 : draft.to;
-    int word = ordinalBetween(end0) ? next + 1 : next;
-    boolean binds = word > next || (next < pieces.size() && gap(end0).binds());
-    Term unit = binds ? pieces.get(word).term(Kind.UNIT) : null;
-    each(draft);
-    if (unit == null || draft.form == Quantity.Form.HINT || startsName(draft)) {
-      return;
-    }
-    StringBuilder code = new StringBuilder(unit.value());
-    next = word;
-    int end = pieces.get(next++).to();
-    while (next < pieces.size()) {
-      Term below = pieces.get(next).term(Kind.UNIT);
-      if (below == null || gap(end) != Gap.SLASH) {
-        break;
-      }
-      code.append('/').append(below.value());
-      end = pieces.get(next++).to();
-    }
-    draft.unit(code.toString(), end);
   }
 }
