@@ -26,12 +26,14 @@ class ArchitectureTest {
           Map.entry("identity", Set.of("article", "audit")),
           Map.entry("terminology", Set.of("article")),
           Map.entry("memory", Set.of("article")),
-          Map.entry("quality", Set.of("article")),
+          Map.entry("quality", Set.of("article", "terminology")),
           Map.entry("ingest", Set.of("article", "audit", "identity", "quality")),
           Map.entry(
               "translate",
               Set.of("article", "audit", "identity", "terminology", "memory", "quality")),
-          Map.entry("review", Set.of("article", "audit", "identity", "memory", "quality")),
+          Map.entry(
+              "review",
+              Set.of("article", "audit", "identity", "terminology", "memory", "quality")),
           Map.entry("publish", Set.of("article", "audit", "identity", "quality", "review")),
           Map.entry(
               "app",

@@ -4,7 +4,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.interpres.article.LocaleTag;
+import org.interpres.terminology.Termbase;
 
 /**
  * The one place where checks are registered. A check that throws has a bug, and the bug is not
@@ -12,9 +16,16 @@ import org.interpres.article.LocaleTag;
  */
 public final class Checks {
 
+  private final QualityContent content;
+  private final Clock clock;
   private final List<Check> checks;
+  private final QualitySettings settings;
+  private final Map<LocaleTag, List<Check>> byTarget = new ConcurrentHashMap<>();
 
-  private Checks(QualityContent content, Clock clock) {
+  private Checks(QualityContent content, Clock clock, Termbase termbase) {
+    this.content = content;
+    this.clock = clock;
+    Glossaries glossaries = new Glossaries(termbase);
     CrisisLineCheck crisisLine = new CrisisLineCheck(content.crisisLines(), clock);
     checks =
         List.of(
@@ -42,8 +53,12 @@ public final class Checks {
             new ClaimCheck(content.claims()),
             new AbbreviationCheck(),
             new SafeMessagingCheck(),
+            new TermCheck(glossaries),
+            new ForbiddenCheck(glossaries),
+            new ConsistencyCheck(),
             new PunctuationCheck(),
             new DuplicateWordCheck());
+    settings = content.settings(Set.copyOf(ids()));
   }
 
   /** Every check, with the data files that the program brings along. */
@@ -53,7 +68,7 @@ public final class Checks {
 
   /** The same, with a clock that says how old the entries of crisis lines are. */
   public static Checks standard(Clock clock) {
-    return new Checks(QualityContent.standard(), clock);
+    return new Checks(QualityContent.standard(), clock, Termbase.empty());
   }
 
   /**
@@ -65,16 +80,32 @@ public final class Checks {
    * @throws InvalidContent when a file cannot be used; the message names file, line and reason
    */
   public static Checks load(Path content, Clock clock) {
-    return new Checks(QualityContent.load(content), clock);
+    return new Checks(QualityContent.load(content), clock, Termbase.empty());
+  }
+
+  /** The same checks, with the terms that TERM and FORBIDDEN ask for. */
+  public Checks with(Termbase termbase) {
+    return new Checks(content, clock, termbase);
   }
 
   /** What all checks say of {@code pair}, in the order of the checks. */
   public List<Finding> check(SegmentPair pair) {
     List<Finding> findings = new ArrayList<>();
-    for (Check check : checks) {
-      findings.addAll(check.check(pair));
+    for (Check check : byTarget.computeIfAbsent(pair.targetLocale(), this::on)) {
+      add(check.check(pair), findings);
     }
     return List.copyOf(findings);
+  }
+
+  private void add(List<Finding> found, List<Finding> findings) {
+    for (Finding finding : found) {
+      findings.add(finding.with(settings.severity(finding.check(), finding.severity())));
+    }
+  }
+
+  private List<Check> on(LocaleTag target) {
+    List<LocaleTag> tags = target.fallbacks();
+    return checks.stream().filter(check -> settings.on(check.id(), tags)).toList();
   }
 
   /**
@@ -84,9 +115,9 @@ public final class Checks {
   public List<Finding> checkSource(String source, LocaleTag locale) {
     Passage passage = new Passage(source, locale);
     List<Finding> findings = new ArrayList<>();
-    for (Check check : checks) {
+    for (Check check : on(locale)) {
       if (check instanceof SourceCheck sourceCheck) {
-        findings.addAll(sourceCheck.checkSource(passage));
+        add(sourceCheck.checkSource(passage), findings);
       }
     }
     return List.copyOf(findings);

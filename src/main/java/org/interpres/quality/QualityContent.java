@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +17,18 @@ final class QualityContent {
 
   private static final String CRISIS_LINES = "crisis-lines.yaml";
   private static final String CLAIMS = "claims.yaml";
+  private static final String SETTINGS = "quality.yaml";
   private static final String DRUG_NAMES = "drug-names.csv";
 
   private final CrisisLines crisisLines;
   private final Claims claims;
   private final DrugNames drugNames;
+  private final byte[] settings;
 
   private QualityContent(@Nullable Path folder) {
     crisisLines = CrisisLines.read("content/" + CRISIS_LINES, open(folder, CRISIS_LINES));
     claims = Claims.read("content/" + CLAIMS, open(folder, CLAIMS));
+    settings = bytes(open(folder, SETTINGS));
     drugNames = DrugNames.read("content/" + DRUG_NAMES, open(folder, DRUG_NAMES));
   }
 
@@ -50,6 +54,19 @@ final class QualityContent {
 
   DrugNames drugNames() {
     return drugNames;
+  }
+
+  /** What the team makes of the checks {@code known}. */
+  QualitySettings settings(Set<String> known) {
+    return QualitySettings.read("content/" + SETTINGS, new ByteArrayInputStream(settings), known);
+  }
+
+  private static byte[] bytes(InputStream stream) {
+    try (stream) {
+      return stream.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + SETTINGS, e);
+    }
   }
 
   private static InputStream open(@Nullable Path folder, String name) {

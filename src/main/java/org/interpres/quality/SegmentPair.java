@@ -14,9 +14,26 @@ public final class SegmentPair {
   // Racing threads would compute equal values: no lock is needed.
   private @Nullable QuantityMatch quantities;
 
+  private final @Nullable String earlier;
+
   public SegmentPair(String source, String target, LocaleTag sourceLocale, LocaleTag targetLocale) {
-    this.source = new Passage(source, sourceLocale);
-    this.target = new Passage(target, targetLocale);
+    this(new Passage(source, sourceLocale), new Passage(target, targetLocale), null);
+  }
+
+  private SegmentPair(Passage source, Passage target, @Nullable String earlier) {
+    this.source = source;
+    this.target = target;
+    this.earlier = earlier;
+  }
+
+  /** The same pair in a document that has translated this source before. */
+  public SegmentPair translatedBefore(String target) {
+    return new SegmentPair(this.source, this.target, target);
+  }
+
+  /** How the document translated the same source before; null when it did not. */
+  @Nullable String earlier() {
+    return earlier;
   }
 
   public String source() {

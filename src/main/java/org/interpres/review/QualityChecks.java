@@ -11,6 +11,7 @@ import org.interpres.quality.Risk;
 import org.interpres.quality.RiskAssessment;
 import org.interpres.quality.SegmentPair;
 import org.interpres.quality.Span;
+import org.interpres.terminology.Termbase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,8 @@ class QualityChecks implements SegmentChecks {
   private final Checks checks;
 
   QualityChecks(@Value("${interpres.content:./content}") String content, Clock clock) {
-    this.checks = Checks.load(Path.of(content), clock);
+    this.checks = Checks.load(Path.of(content), clock)
+            .with(Termbase.load(Path.of(content).resolve("terms")));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.interpres.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.interpres.article.LocaleTag;
+import org.interpres.terminology.Termbase;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,8 @@ class GoldenChecksTest {
   private static final List<String> LOCALES =
       List.of("es-419", "fr", "de", "pt-BR", "it", "ru", "ar", "zh-Hans", "zh-Hant", "ja", "fi");
 
-  private final Checks checks = Checks.standard(CLOCK);
+  private final Checks checks =
+      Checks.standard(CLOCK).with(Termbase.load(Path.of("src/test/resources/quality/terms")));
 
   @TestFactory
   Stream<DynamicNode> golden_pairs_hold() {
