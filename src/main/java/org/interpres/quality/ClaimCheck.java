@@ -2,6 +2,7 @@ package org.interpres.quality;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * hedge ("may help") that became a promise ("cures") on the target.
  */
 final class ClaimCheck implements SourceCheck {
+
+  private static final Set<String> DOUBTS =
+      Set.of("may", "might", "could", "possibly", "perhaps");
 
   private final Claims claims;
 
@@ -44,24 +48,28 @@ final class ClaimCheck implements SourceCheck {
   public List<Finding> check(SegmentPair pair) {
     List<Finding> findings = new ArrayList<>(checkSource(pair.from()));
     Span hedge = first(pair.from(), Claims.Word.HEDGE);
+    if (hedge == null || !findings.isEmpty() || first(pair.to(), Claims.Word.HEDGE) != null) {
+      return findings;
+    }
     Span claim = first(pair.to(), Claims.Word.CLAIM);
-    if (hedge != null
-        && claim != null
-        && findings.isEmpty()
-        && first(pair.to(), Claims.Word.HEDGE) == null) {
-      findings.add(
-          new Finding(
-              id(),
-              Severity.MAJOR,
-              "The source says “"
-                  + pair.from().shown(hedge)
-                  + "”, the target promises: “"
-                  + pair.to().shown(claim)
-                  + "”.",
-              hedge,
-              claim));
+    String says = "The source says “" + pair.from().shown(hedge) + "”, the target ";
+    if (claim != null) {
+      String message = says + "promises: “" + pair.to().shown(claim) + "”.";
+      findings.add(new Finding(id(), Severity.MAJOR, message, hedge, claim));
+    } else if (doubts(pair, hedge)) {
+      String message = says + "states it as certain.";
+      findings.add(new Finding(id(), Severity.MAJOR, message, hedge, null));
     }
     return findings;
+  }
+
+  /** "May help" is a benefit that nobody is sure of; "can cough" is none. */
+  private boolean doubts(SegmentPair pair, Span hedge) {
+    // As written: "May" is a month.
+    String word = pair.source().substring(hedge.from(), hedge.to());
+    return DOUBTS.contains(word)
+        && claims.hedgesKnown(pair.to().language())
+        && first(pair.from(), Claims.Word.BENEFIT) != null;
   }
 
   private @Nullable Span first(Passage text, Claims.Word wanted) {
