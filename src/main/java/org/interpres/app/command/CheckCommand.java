@@ -2,21 +2,27 @@ package org.interpres.app.command;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.interpres.article.InvalidName;
 import org.interpres.article.LocaleTag;
+import org.interpres.quality.CheckedDocument;
 import org.interpres.quality.Checks;
 import org.interpres.quality.Finding;
 import org.interpres.quality.InvalidContent;
 import org.interpres.quality.SegmentPair;
 import org.interpres.quality.Severity;
 import org.interpres.quality.quantity.QuantityReader;
+import org.interpres.terminology.InvalidTerms;
+import org.interpres.terminology.Termbase;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +39,8 @@ import picocli.CommandLine.TypeConversionException;
     name = "check",
     description = {
       "Checks pairs of source and target text.",
-      "FILE is tab-separated UTF-8 with the header line: id, source, target."
+      "FILE is TMX 1.4b, XLIFF 1.2 or 2.x, or tab-separated UTF-8 with the header line: id, source,"
+          + " target. A TMX or XLIFF file names its locales itself; the options go before."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
@@ -45,24 +52,29 @@ public final class CheckCommand implements Callable<Integer> {
 
   private static final int CRITICAL = 1;
   private static final int UNUSABLE = 2;
+  private static final int PROGRESS_EVERY = 10_000;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = "--source-locale",
-      required = true,
       paramLabel = "TAG",
       converter = TagConverter.class,
       description = "Locale of the sources: en, en-US.")
-  private LocaleTag sourceLocale = new LocaleTag("en");
+  private @Nullable LocaleTag sourceLocale;
 
   @Option(
       names = "--target-locale",
-      required = true,
       paramLabel = "TAG",
       converter = TagConverter.class,
       description = "Locale of the targets: es, pt-BR, zh-Hans.")
-  private LocaleTag targetLocale = new LocaleTag("en");
+  private @Nullable LocaleTag targetLocale;
+
+  @Option(
+      names = "--terms",
+      paramLabel = "FOLDER",
+      description = "A termbase: a folder of files such as en.csv.")
+  private @Nullable Path terms;
 
   @Option(
       names = "--format",
@@ -76,7 +88,9 @@ public final class CheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The file to check.")
   private Path file = Path.of("");
 
+  private final Set<LocaleTag> told = new HashSet<>();
   private long pairs;
+  private long untranslated;
   private long findings;
   private long critical;
 
@@ -88,9 +102,12 @@ public final class CheckCommand implements Callable<Integer> {
     } catch (NoSuchFileException e) {
       err.println("There is no file " + file + ".");
       return UNUSABLE;
-    } catch (UnreadableFile | InvalidContent e) {
+    } catch (UnreadableFile | InvalidContent | InvalidTerms e) {
       err.println(e.getMessage());
       return UNUSABLE;
+    }
+    if (untranslated > 0) {
+      err.println(untranslated + " units have no target and were not checked.");
     }
     err.println(
         pairs + " pairs checked: " + findings + " findings, " + critical + " of them critical.");
@@ -101,33 +118,62 @@ public final class CheckCommand implements Callable<Integer> {
     if (Files.isDirectory(file)) {
       throw new UnreadableFile(file + " is a folder; name a file.");
     }
-    for (LocaleTag locale : List.of(sourceLocale, targetLocale)) {
-      if (!QuantityReader.of(locale).readsWords()) {
-        err.println(
-            "Of "
-                + locale.nameInEnglish()
-                + " ("
-                + locale
-                + ") only digits, separators, months and unit names are known: number words and"
-                + " frequencies are not checked.");
-      }
-    }
-    Checks checks = Checks.standard();
+    Checks standard = Checks.standard();
+    Checks checks = terms == null ? standard : standard.with(Termbase.load(terms));
     PrintWriter out = new PrintWriter(new BufferedWriter(spec.commandLine().getOut()));
-    try {
-      new TsvPairs(file)
-          .read(
-              (id, source, target) -> {
-                SegmentPair pair = new SegmentPair(source, target, sourceLocale, targetLocale);
-                pairs++;
-                for (Finding finding : checks.check(pair)) {
-                  findings++;
-                  critical += finding.severity() == Severity.CRITICAL ? 1 : 0;
-                  format.print(out, id, finding);
-                }
-              });
+    try (InputStream in = Files.newInputStream(file)) {
+      CountedBytes bytes = new CountedBytes(in);
+      WantedLocales wanted = new WantedLocales(sourceLocale, targetLocale);
+      Sink sink = new Sink(new CheckedDocument(checks), out, err, bytes);
+      new PairFile(file, bytes, wanted).read(sink);
     } finally {
       out.flush();
+    }
+  }
+
+  private final class Sink implements PairReader.Sink {
+    private final CheckedDocument document;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final CountedBytes bytes;
+
+    Sink(CheckedDocument document, PrintWriter out, PrintWriter err, CountedBytes bytes) {
+      this.document = document;
+      this.out = out;
+      this.err = err;
+      this.bytes = bytes;
+    }
+
+    @Override
+    public void pair(String id, SegmentPair pair) throws IOException {
+      sayWhatIsNotKnown(pair.sourceLocale(), err);
+      sayWhatIsNotKnown(pair.targetLocale(), err);
+      for (Finding finding : document.next(pair)) {
+        findings++;
+        critical += finding.severity() == Severity.CRITICAL ? 1 : 0;
+        format.print(out, id, finding);
+      }
+      if (++pairs % PROGRESS_EVERY == 0) {
+        err.println(pairs + " pairs, " + 100 * bytes.count() / Files.size(file) + " % of the file");
+        err.flush();
+      }
+    }
+
+    @Override
+    public void untranslated(String id) {
+      untranslated++;
+    }
+  }
+
+  private void sayWhatIsNotKnown(LocaleTag locale, PrintWriter err) {
+    if (told.add(locale) && !QuantityReader.of(locale).readsWords()) {
+      err.println(
+          "Of "
+              + locale.nameInEnglish()
+              + " ("
+              + locale
+              + ") only digits, separators, months and unit names are known: number words and"
+              + " frequencies are not checked.");
     }
   }
 

@@ -1,16 +1,22 @@
 package org.interpres.app.command;
 
 import java.io.IOException;
+import org.interpres.quality.SegmentPair;
 
 /**
  * Reads pairs of source and target from a file, one at a time, so that its size does not matter.
  */
 interface PairReader {
 
-  /** Takes each pair as it is read. */
-  @FunctionalInterface
+  /** Takes what the file has, as it is read. */
   interface Sink {
-    void pair(String id, String source, String target) throws IOException;
+    /**
+     * @param id what the file calls the pair
+     */
+    void pair(String id, SegmentPair pair) throws IOException;
+
+    /** A unit that has no target yet. */
+    void untranslated(String id);
   }
 
   /**

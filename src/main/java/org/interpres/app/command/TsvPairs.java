@@ -1,6 +1,5 @@
 package org.interpres.app.command;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,8 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.interpres.article.LocaleTag;
+import org.interpres.quality.SegmentPair;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,35 +21,42 @@ final class TsvPairs implements PairReader {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final Path file;
+  private final InputStream bytes;
+  private final LocaleTag sourceLocale;
+  private final LocaleTag targetLocale;
 
-  TsvPairs(Path file) {
+  TsvPairs(Path file, InputStream bytes, LocaleTag sourceLocale, LocaleTag targetLocale) {
     this.file = file;
+    this.bytes = bytes;
+    this.sourceLocale = sourceLocale;
+    this.targetLocale = targetLocale;
   }
 
   @Override
   public void read(Sink sink) throws IOException {
-    try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      int number = 1;
-      String header = line(bytes, number);
-      if (header == null || !header(header)) {
-        throw fault(1, "the header line must be id, source and target, separated by tabs");
-      }
-      String line;
-      while ((line = line(bytes, ++number)) != null) {
-        int first = line.indexOf('\t');
-        int second = first < 0 ? -1 : line.indexOf('\t', first + 1);
-        if (second < 0) {
-          if (line.isEmpty() && bytes.available() == 0) {
-            return;
-          }
-          throw fault(number, "three columns are wanted, separated by tabs: id, source, target");
+    int number = 1;
+    String header = line(number);
+    if (header == null || !header(header)) {
+      throw fault(1, "the header line must be id, source and target, separated by tabs");
+    }
+    String line;
+    while ((line = line(++number)) != null) {
+      int first = line.indexOf('\t');
+      int second = first < 0 ? -1 : line.indexOf('\t', first + 1);
+      if (second < 0) {
+        if (line.isEmpty() && bytes.available() == 0) {
+          return;
         }
-        int third = line.indexOf('\t', second + 1);
-        sink.pair(
-            line.substring(0, first),
-            line.substring(first + 1, second),
-            line.substring(second + 1, third < 0 ? line.length() : third));
+        throw fault(number, "three columns are wanted, separated by tabs: id, source, target");
       }
+      int third = line.indexOf('\t', second + 1);
+      sink.pair(
+          line.substring(0, first),
+          new SegmentPair(
+              line.substring(first + 1, second),
+              line.substring(second + 1, third < 0 ? line.length() : third),
+              sourceLocale,
+              targetLocale));
     }
   }
 
@@ -62,7 +69,7 @@ final class TsvPairs implements PairReader {
         && columns[2].equals("target");
   }
 
-  private @Nullable String line(InputStream bytes, int number) throws IOException {
+  private @Nullable String line(int number) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     int next = bytes.read();
     if (next < 0) {
