@@ -32,8 +32,7 @@ class ArchitectureTest {
               "translate",
               Set.of("article", "audit", "identity", "terminology", "memory", "quality")),
           Map.entry(
-              "review",
-              Set.of("article", "audit", "identity", "terminology", "memory", "quality")),
+              "review", Set.of("article", "audit", "identity", "terminology", "memory", "quality")),
           Map.entry("publish", Set.of("article", "audit", "identity", "quality", "review")),
           Map.entry(
               "app",

@@ -83,6 +83,11 @@ public final class Checks {
     return new Checks(QualityContent.load(content), clock, Termbase.empty());
   }
 
+  /** The settings that {@link #load} reads, as they are written. */
+  public static String settings(Path content) {
+    return QualityContent.settings(content);
+  }
+
   /** The same checks, with the terms that TERM and FORBIDDEN ask for. */
   public Checks with(Termbase termbase) {
     return new Checks(content, clock, termbase);

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClaimCheck implements SourceCheck {
 
-  private static final Set<String> DOUBTS =
-      Set.of("may", "might", "could", "possibly", "perhaps");
+  private static final Set<String> DOUBTS = Set.of("may", "might", "could", "possibly", "perhaps");
 
   private final Claims claims;
 

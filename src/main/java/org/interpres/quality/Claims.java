@@ -21,7 +21,15 @@ final class Claims {
   }
 
   private static final Map<String, Word> SECTIONS =
-      Map.of("claims", Word.CLAIM, "hedges", Word.HEDGE, "benefits", Word.BENEFIT, "except", Word.EXCEPT);
+      Map.of(
+          "claims",
+          Word.CLAIM,
+          "hedges",
+          Word.HEDGE,
+          "benefits",
+          Word.BENEFIT,
+          "except",
+          Word.EXCEPT);
 
   private final Map<String, Lexicon<Word>> byLanguage = new HashMap<>();
 

@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.interpres.quality.quantity.Lexicon;
 
 /**
- * A translation that the team forbids for a term is not there, unless it is the right one for another
- * term of the same sentence.
+ * A translation that the team forbids for a term is not there, unless it is the right one for
+ * another term of the same sentence.
  */
 final class ForbiddenCheck implements Check {
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -59,6 +60,11 @@ final class QualityContent {
   /** What the team makes of the checks {@code known}. */
   QualitySettings settings(Set<String> known) {
     return QualitySettings.read("content/" + SETTINGS, new ByteArrayInputStream(settings), known);
+  }
+
+  /** The text of the settings that apply in {@code folder}. */
+  static String settings(Path folder) {
+    return new String(bytes(open(folder, SETTINGS)), StandardCharsets.UTF_8);
   }
 
   private static byte[] bytes(InputStream stream) {

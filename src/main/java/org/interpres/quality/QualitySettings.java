@@ -12,8 +12,8 @@ import org.interpres.article.LocaleTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a team makes of each check: {@code content/quality.yaml}. A check that the file leaves out is
- * on, as it is built. Immutable.
+ * What a team makes of each check: {@code content/quality.yaml}. A check that the file leaves out
+ * is on, as it is built. Immutable.
  */
 final class QualitySettings {
 

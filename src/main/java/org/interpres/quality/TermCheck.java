@@ -5,8 +5,8 @@ import java.util.List;
 import org.interpres.quality.quantity.FoldedText;
 
 /**
- * A term of the termbase is translated as the team wants it. Its words may be inflected and stand in
- * any order; in Chinese and Japanese they have no edges.
+ * A term of the termbase is translated as the team wants it. Its words may be inflected and stand
+ * in any order; in Chinese and Japanese they have no edges.
  */
 final class TermCheck implements Check {
 

@@ -23,8 +23,8 @@ class QualityChecks implements SegmentChecks {
   private final Checks checks;
 
   QualityChecks(@Value("${interpres.content:./content}") String content, Clock clock) {
-    this.checks = Checks.load(Path.of(content), clock)
-            .with(Termbase.load(Path.of(content).resolve("terms")));
+    this.checks =
+        Checks.load(Path.of(content), clock).with(Termbase.load(Path.of(content).resolve("terms")));
   }
 
   @Override

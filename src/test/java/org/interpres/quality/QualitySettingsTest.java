@@ -29,7 +29,8 @@ class QualitySettingsTest {
   }
 
   @Test
-  void a_check_can_be_switched_off_or_made_milder_and_only_where_the_team_says() throws IOException {
+  void a_check_can_be_switched_off_or_made_milder_and_only_where_the_team_says()
+      throws IOException {
     Checks checks =
         with(
             """

@@ -12,9 +12,9 @@ import org.interpres.article.LocaleTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An XML file from outside, read element by element. Document types are passed over and nothing that
- * they declare is used, so there is no external entity and no entity bomb; a reference to an entity
- * other than XML's five is refused.
+ * An XML file from outside, read element by element. Document types are passed over and nothing
+ * that they declare is used, so there is no external entity and no entity bomb; a reference to an
+ * entity other than XML's five is refused.
  */
 final class XmlFile {
 

@@ -14,6 +14,7 @@ import org.interpres.identity.Allowed;
 import org.interpres.identity.Role;
 import org.interpres.identity.web.Language;
 import org.interpres.identity.web.Moment;
+import org.interpres.review.FindingCounts;
 import org.interpres.review.Queue;
 import org.interpres.review.ReviewQueries;
 import org.springframework.stereotype.Controller;
@@ -34,13 +35,19 @@ class ArticlePagesController {
   private final Catalogue catalogue;
   private final Articles articles;
   private final ReviewQueries queries;
+  private final FindingCounts findings;
   private final Clock clock;
 
   ArticlePagesController(
-      Catalogue catalogue, Articles articles, ReviewQueries queries, Clock clock) {
+      Catalogue catalogue,
+      Articles articles,
+      ReviewQueries queries,
+      FindingCounts findings,
+      Clock clock) {
     this.catalogue = catalogue;
     this.articles = articles;
     this.queries = queries;
+    this.findings = findings;
     this.clock = clock;
   }
 
@@ -107,6 +114,7 @@ class ArticlePagesController {
     model.addAttribute("sha256", revision.contentHash().hex());
     model.addAttribute(
         "items", queue.entries().stream().map(entry -> QueueItems.of(entry, now)).toList());
+    model.addAttribute("checkRows", CheckRows.of(findings.of(slug)));
     return "article/show";
   }
 }

@@ -160,7 +160,9 @@ class CheckFilesTest {
   void entities_are_neither_fetched_nor_expanded() throws IOException {
     Path secret = Files.writeString(folder.resolve("secret"), "SECRET 77 mg");
     String outside =
-        "<!DOCTYPE xliff [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]>\n"
+        "<!DOCTYPE xliff [<!ENTITY x SYSTEM \""
+            + secret.toUri()
+            + "\">]>\n"
             + XLIFF_2.replace("Stop.", "&x;");
     String bomb =
         "<!DOCTYPE xliff [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>\n"
@@ -169,7 +171,8 @@ class CheckFilesTest {
     for (String hostile : List.of(outside, bomb)) {
       assertThat(run(hostile)).isEqualTo(2);
       assertThat(out.toString() + err).doesNotContain("SECRET", "aaaa");
-      assertThat(err.toString()).contains("line 7: this is not well-formed XML, or has an entity other than XML");
+      assertThat(err.toString())
+          .contains("line 7: this is not well-formed XML, or has an entity other than XML");
     }
   }
 
