@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FrequencyCheck implements Check {
 
+  /** A sentence has a few; what has more is compared with these, so that time stays linear. */
+  private static final int MOST_COMPARED = 64;
+
   @Override
   public String id() {
     return "FREQUENCY";
@@ -31,13 +34,14 @@ final class FrequencyCheck implements Check {
     }
     List<Frequency> added = new ArrayList<>(pair.to().reading().frequencies());
     strike(lost, added);
+    boolean dosing = dosing(pair.from().reading());
     List<Finding> findings = new ArrayList<>();
     for (Frequency source : lost) {
       Frequency target = conflicting(source, added);
       if (target != null) {
         added.remove(target);
         findings.add(changed(pair, source, target));
-      } else if (dosing(pair.from().reading()) && !said(source, pair, added)) {
+      } else if (dosing && !said(source, pair, added)) {
         findings.add(missing(pair, source));
       }
     }
@@ -45,7 +49,7 @@ final class FrequencyCheck implements Check {
   }
 
   private static @Nullable Frequency conflicting(Frequency source, List<Frequency> added) {
-    for (Frequency target : added) {
+    for (Frequency target : added.subList(0, Math.min(MOST_COMPARED, added.size()))) {
       boolean counted =
           source.counting() == Counting.COUNTED && target.counting() == Counting.COUNTED;
       if (counted || !source.period().equals(target.period())) {
@@ -57,10 +61,11 @@ final class FrequencyCheck implements Check {
 
   /** "twice … daily" with words between that the parser does not join. */
   private static boolean said(Frequency source, SegmentPair pair, List<Frequency> added) {
-    boolean period = added.stream().anyMatch(target -> target.period().equals(source.period()));
+    boolean period = added.stream().limit(MOST_COMPARED).anyMatch(target -> target.period().equals(source.period()));
     return period
         && (source.counting() == Counting.BARE
             || pair.to().reading().quantities().stream()
+                .limit(MOST_COMPARED)
                 .anyMatch(q -> q.value().compareTo(source.perDay()) == 0));
   }
 

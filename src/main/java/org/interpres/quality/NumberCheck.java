@@ -1,7 +1,9 @@
 package org.interpres.quality;
 
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +11,6 @@ import java.util.Set;
 import org.interpres.quality.quantity.Quantity;
 import org.interpres.quality.quantity.Quantity.Form;
 import org.interpres.quality.quantity.Reading;
-import org.interpres.quality.quantity.Reading.CalendarDate;
 import org.interpres.quality.quantity.Units;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class NumberCheck implements Check {
 
+  /** A sentence has fewer numbers left; the limit keeps the time linear. */
+  private static final int MOST_COMPARED = 64;
+
+  private static final Reading NOTHING =
+      new Reading(List.of(), List.of(), List.of(), List.of());
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
   /** English words that carry a number without naming it. */
@@ -73,12 +79,16 @@ final class NumberCheck implements Check {
   public List<Finding> check(SegmentPair pair) {
     QuantityMatch match = pair.quantities();
     List<Quantity> lost =
-        left(match.sourceLeft(), match.targetLeft(), pair.from().reading().dates());
-    List<Quantity> added = left(match.targetLeft(), match.sourceLeft(), List.of());
+        left(match.sourceLeft(), match.targetLeft(), pair.from().reading());
+    // What is taken from it stands near its head: a list would move all the others each time.
+    Deque<Quantity> added =
+        new ArrayDeque<>(left(match.targetLeft(), match.sourceLeft(), NOTHING));
     if (!lost.isEmpty() || !added.isEmpty()) {
       exchangeCrisisLine(pair, lost, added);
     }
-    lost.removeIf(quantity -> aDay(quantity, pair.to().reading()));
+    boolean daily =
+        pair.to().reading().frequencies().stream().anyMatch(f -> f.period().equals("d"));
+    lost.removeIf(quantity -> daily && aDay(quantity));
     List<Finding> findings = new ArrayList<>();
     for (Quantity source : lost) {
       Quantity target = partner(source, added);
@@ -107,10 +117,9 @@ final class NumberCheck implements Check {
   }
 
   /** "Four times in 24 hours" is four times a day. */
-  private static boolean aDay(Quantity quantity, Reading target) {
+  private static boolean aDay(Quantity quantity) {
     return "h".equals(quantity.unit())
-        && quantity.value().compareTo(BigDecimal.valueOf(24)) == 0
-        && target.frequencies().stream().anyMatch(frequency -> frequency.period().equals("d"));
+        && quantity.value().compareTo(BigDecimal.valueOf(24)) == 0;
   }
 
   /** "seven" may be lost as a digit may; "one", "both" and "half" come and go. */
@@ -148,7 +157,7 @@ final class NumberCheck implements Check {
   }
 
   /** 988 becomes 3114 in France, and "988, press 2" in Spanish: the number of a line is no dose. */
-  private void exchangeCrisisLine(SegmentPair pair, List<Quantity> lost, List<Quantity> added) {
+  private void exchangeCrisisLine(SegmentPair pair, List<Quantity> lost, Deque<Quantity> added) {
     List<CrisisLines.Mention> from = crisisLines.in(pair.source());
     CrisisLine line = crisisLines.of(pair.to().country());
     List<CrisisLines.Mention> to =
@@ -168,20 +177,17 @@ final class NumberCheck implements Check {
   }
 
   private static List<Quantity> left(
-      List<Quantity> left, List<Quantity> other, List<CalendarDate> dates) {
+      List<Quantity> left, List<Quantity> other, Reading reading) {
     List<Quantity> numbers = new ArrayList<>();
+    boolean months = hasMonth(other);
     for (Quantity quantity : left) {
       boolean word = quantity.form() == Form.WORD && counted(quantity) && disputed(quantity, other);
-      boolean month = quantity.form() == Form.MONTH && (hasMonth(other) || ofDate(quantity, dates));
+      boolean month = quantity.form() == Form.MONTH && (months || reading.dated(quantity.from(), quantity.to()));
       if (quantity.form() == Form.DIGITS || quantity.form() == Form.NAME || word || month) {
         numbers.add(quantity);
       }
     }
     return numbers;
-  }
-
-  private static boolean ofDate(Quantity month, List<CalendarDate> dates) {
-    return dates.stream().anyMatch(d -> month.from() >= d.from() && month.to() <= d.to());
   }
 
   private static boolean hasMonth(List<Quantity> others) {
@@ -194,7 +200,7 @@ final class NumberCheck implements Check {
   }
 
   private static boolean disputed(Quantity word, List<Quantity> others) {
-    return others.stream().limit(64).anyMatch(other -> sameMeasure(word, other));
+    return others.stream().limit(MOST_COMPARED).anyMatch(other -> sameMeasure(word, other));
   }
 
   private static boolean sameMeasure(Quantity one, Quantity other) {
@@ -205,9 +211,13 @@ final class NumberCheck implements Check {
   }
 
   /** What the source's number most likely became: one of the same unit, else the first left. */
-  private static @Nullable Quantity partner(Quantity source, List<Quantity> added) {
+  private static @Nullable Quantity partner(Quantity source, Deque<Quantity> added) {
     Quantity first = null;
-    for (Quantity target : added.subList(0, Math.min(64, added.size()))) {
+    int compared = 0;
+    for (Quantity target : added) {
+      if (compared++ >= MOST_COMPARED) {
+        break;
+      }
       boolean bothWords = source.form() == Form.WORD && target.form() == Form.WORD;
       if (sameMeasure(source, target)) {
         return target;

@@ -43,8 +43,7 @@ final class NumberOrder {
 
   /** Every language has its own order of day, month and year. */
   private static boolean dated(SegmentPair pair, Quantity quantity) {
-    return pair.from().reading().dates().stream()
-        .anyMatch(date -> quantity.from() >= date.from() && quantity.to() <= date.to());
+    return pair.from().reading().dated(quantity.from(), quantity.to());
   }
 
   /** "1 in 10,000" is 每1万人中有1人. */

@@ -8,7 +8,9 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.interpres.quality.quantity.Quantity;
 import org.interpres.quality.quantity.Quantity.Form;
@@ -35,7 +37,8 @@ final class QuantityMatch {
   private static final Set<Form> MONTHS = EnumSet.of(Form.MONTH);
   private static final Set<Form> ANY = EnumSet.complementOf(EnumSet.of(Form.MONTH));
 
-  private final List<Reading.CalendarDate> dates;
+  private final Reading from;
+  private final NavigableSet<Integer> months = new TreeSet<>();
   private final List<Quantity> source;
   private final List<Quantity> target;
   private final boolean[] sourceUsed;
@@ -45,7 +48,7 @@ final class QuantityMatch {
   private QuantityMatch(Reading from, Reading to) {
     this.source = from.quantities();
     this.target = to.quantities();
-    this.dates = from.dates();
+    this.from = from;
     sourceUsed = new boolean[source.size()];
     targetUsed = new boolean[target.size()];
     match();
@@ -143,17 +146,15 @@ final class QuantityMatch {
 
   /** "primero de mayo" is the first of May. */
   private boolean besideMonth(Quantity first) {
-    return target.stream()
-        .anyMatch(
-            q ->
-                q.form() == Form.MONTH
-                    && q.from() >= first.to()
-                    && q.from() - first.to() <= LONGEST_GAP_TO_MONTH);
+    if (months.isEmpty()) {
+      target.stream().filter(q -> q.form() == Form.MONTH).forEach(q -> months.add(q.from()));
+    }
+    Integer month = months.ceiling(first.to());
+    return month != null && month - first.to() <= LONGEST_GAP_TO_MONTH;
   }
 
   private boolean ofDate(Quantity quantity) {
-    return WRITTEN.contains(quantity.form())
-        && dates.stream().anyMatch(d -> quantity.from() >= d.from() && quantity.to() <= d.to());
+    return WRITTEN.contains(quantity.form()) && from.dated(quantity.from(), quantity.to());
   }
 
   private static boolean measured(Quantity quantity) {

@@ -14,9 +14,9 @@ import org.interpres.quality.quantity.Units;
 
 /**
  * How much harm a wrong translation of a source text could do, and why. Doses and frequencies are
- * seen in every language that the quantity parser reads; the words for warnings, contraindications,
- * interactions and crises in English alone (file {@code risk-en.txt}), so an article in another
- * language gets no lower a risk than {@link Risk#STANDARD}.
+ * seen in every language that the quantity parser reads; warnings, contraindications, interactions
+ * and crises by the words of {@code risk-<language>.txt}. An article in a language without such a
+ * file gets no lower a risk than {@link Risk#STANDARD}.
  *
  * <p>Pure and safe for use by many threads.
  */

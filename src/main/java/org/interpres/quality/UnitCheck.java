@@ -27,6 +27,7 @@ final class UnitCheck implements Check {
   @Override
   public List<Finding> check(SegmentPair pair) {
     List<Finding> findings = new ArrayList<>();
+    Times times = null;
     for (QuantityMatch.Couple couple : pair.quantities().couples()) {
       Quantity source = couple.source();
       Quantity target = couple.target();
@@ -36,35 +37,46 @@ final class UnitCheck implements Check {
         }
       } else if (source.unit() != null && lost(source, source.unit(), target)) {
         findings.add(missing(pair, source, target));
-      } else if (source.unit() == null && target.unit() != null && strange(pair, target)) {
-        findings.add(changed(pair, source, target));
+      } else if (source.unit() == null && time(target)) {
+        times = times == null ? Times.of(pair) : times;
+        if (times.differ()) {
+          findings.add(changed(pair, source, target));
+        }
       }
     }
     return findings;
   }
 
-  /**
-   * "5 (2-9) days" is "5 hours (2-9)" nowhere: the target counts a time that the source does not
-   * have, and not the one that it has.
-   */
-  private static boolean strange(SegmentPair pair, Quantity target) {
-    Set<String> from = times(pair.from().reading());
-    Set<String> to = times(pair.to().reading());
-    return Units.dimension(Objects.requireNonNull(target.unit())) == Units.Dimension.TIME
-        && target.form() == Quantity.Form.DIGITS
-        && !from.isEmpty()
-        && to.stream().noneMatch(from::contains);
+  private static boolean time(Quantity target) {
+    return target.unit() != null
+        && Units.dimension(target.unit()) == Units.Dimension.TIME
+        && target.form() == Quantity.Form.DIGITS;
   }
 
-  private static Set<String> times(Reading reading) {
-    Set<String> units = new HashSet<>();
-    for (Quantity quantity : reading.quantities()) {
-      String unit = quantity.unit();
-      if (unit != null && Units.dimension(unit) == Units.Dimension.TIME) {
-        units.add(unit);
-      }
+  /**
+   * The units of time of both texts. "5 (2-9) days" is "5 hours (2-9)" nowhere: the target counts a
+   * time that the source does not have, and not the one that it has.
+   */
+  private record Times(Set<String> source, Set<String> target) {
+
+    static Times of(SegmentPair pair) {
+      return new Times(units(pair.from().reading()), units(pair.to().reading()));
     }
-    return units;
+
+    boolean differ() {
+      return !source.isEmpty() && target.stream().noneMatch(source::contains);
+    }
+
+    private static Set<String> units(Reading reading) {
+      Set<String> units = new HashSet<>();
+      for (Quantity quantity : reading.quantities()) {
+        String unit = quantity.unit();
+        if (unit != null && Units.dimension(unit) == Units.Dimension.TIME) {
+          units.add(unit);
+        }
+      }
+      return units;
+    }
   }
 
   private static boolean differ(Quantity source, String from, Quantity target, String to) {

@@ -78,11 +78,28 @@ class GoldenChecksTest {
             "@a",
             "氯",
             "5 mg ",
+            "5-",
+            "9",
+            "٥",
+            "\uDC00",
+            "👩‍⚕️",
+            "e\u0301",
+            "半",
+            "万1",
+            "1日",
+            "two and a half ",
+            "every 8 to ",
+            "وبال",
+            "&amp;",
+            "3 March ",
+            "may help ",
             "+1-2-")) {
       String text = part.repeat(100_000 / part.length());
-      SegmentPair pair =
-          new SegmentPair(text, text + "!", LocaleTag.parse("en"), LocaleTag.parse("zh-Hans"));
-      assertThat(checks.check(pair)).isNotNull();
+      for (String locale : List.of("zh-Hans", "ar", "ru")) {
+        SegmentPair pair =
+            new SegmentPair(text, text + "!", LocaleTag.parse("en"), LocaleTag.parse(locale));
+        assertThat(checks.check(pair)).isNotNull();
+      }
     }
   }
 

@@ -38,6 +38,41 @@ class RiskAssessmentTest {
     }
   }
 
+  @ParameterizedTest(name = "{0}: {3}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          es      | critical | dose frequency   | Tome 5 mg dos veces al día.
+          es      | critical | contraindication | Está contraindicado en el embarazo.
+          es      | low      |                  | Cómo funciona
+          fr      | critical | negation         | Ne conduisez pas avant le lendemain.
+          fr      | critical | interaction      | Ce médicament interagit avec les sédatifs.
+          fr      | standard |                  | Il est utilisé comme anesthésique depuis 1970.
+          de      | critical | contraindication | Darf nicht angewendet werden bei Asthma.
+          de      | critical | crisis           | Wenn Sie an Suizid denken, rufen Sie an.
+          pt-BR   | critical | warning negation | Nunca dirija depois da sessão.
+          pt-BR   | low      |                  | Como funciona
+          it      | critical | warning          | Chieda aiuto se ha dolore al petto.
+          ru      | critical | contraindication | Препарат противопоказан детям.
+          ru      | critical | negation         | Не принимайте натощак.
+          ru      | standard |                  | Его применяют как анестетик с 1970 года.
+          ar      | critical | negation         | لا تقد السيارة حتى اليوم التالي.
+          zh-Hans | critical | warning negation | 次日之前请勿开车。
+          zh-Hant | critical | contraindication | 孕婦禁用。
+          ja      | critical | dose frequency   | 1日2回、5 mgを服用してください。
+          ja      | critical | interaction      | 鎮静薬との併用に気をつけてください。
+          """)
+  void sources_of_other_languages_have_their_reasons_too(
+      String locale, String risk, String reasons, String source) {
+    RiskAssessment.Assessment assessment = RiskAssessment.of(source, LocaleTag.parse(locale));
+
+    assertThat(assessment.risk().label()).isEqualTo(risk);
+    if (reasons != null) {
+      assertThat(assessment.reasons()).containsAll(Arrays.asList(reasons.split(" ")));
+    }
+  }
+
   @Test
   void a_language_without_a_lexicon_is_never_low() {
     assertThat(RiskAssessment.of("Miten se toimii", LocaleTag.parse("fi")).risk())

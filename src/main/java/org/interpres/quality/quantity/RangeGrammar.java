@@ -2,6 +2,7 @@ package org.interpres.quality.quantity;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.interpres.quality.quantity.NumberGrammar.Item;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,12 @@ final class RangeGrammar {
       Draft high = end(i);
       if (low != null && high != null) {
         share(low, high);
-        ranges.add(0, new Draft[] {low, high});
+        ranges.add(new Draft[] {low, high});
       } else if (low != null) {
         shareInList(low, i);
       }
     }
+    Collections.reverse(ranges);
     clock();
     return ranges.stream()
         .map(range -> new Reading.Range(range[0].freeze(text), range[1].freeze(text)))

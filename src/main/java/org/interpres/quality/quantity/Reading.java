@@ -24,6 +24,24 @@ public record Reading(
     dates = List.copyOf(dates);
   }
 
+  /** Whether a quantity stands inside one of the dates, which follow each other. */
+  public boolean dated(int from, int to) {
+    int low = 0;
+    int high = dates.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      CalendarDate date = dates.get(middle);
+      if (date.to() < to) {
+        low = middle + 1;
+      } else if (date.from() > from) {
+        high = middle - 1;
+      } else {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** From one quantity to another, both in {@link Reading#quantities}. */
   public record Range(Quantity low, Quantity high) {}
 
