@@ -199,7 +199,7 @@ class JdbcAuditTrail implements AuditTrail {
     // A transaction, because the driver reads in portions only inside one.
     joined.executeWithoutResult(
         status -> streaming.query(ALL, (ResultSet row) -> verifier.check(entry(row))));
-    return verifier.verdict();
+    return Checkpoints.held(jdbc, verifier.verdict());
   }
 
   private Entry entry(ResultSet row) throws SQLException {

@@ -2,27 +2,53 @@ package org.interpres.publish;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.interpres.article.LocaleTag;
 import org.interpres.article.Origin;
+import org.interpres.audit.Checkpoint;
 import org.interpres.review.Approved;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An approved translation on its way out: what the page, the JSON and the manifest say alike.
+ * Reviewed words on their way out: what the page, the JSON and the manifest say alike.
  *
  * @param version counted from 1 by article and locale
  * @param publishedAt in whole milliseconds
  * @param alternates what is out at that moment, this edition included, by locale
  */
-record Edition(Approved approved, int version, Instant publishedAt, List<Alternate> alternates) {
+record Edition(
+    ReviewedWords approved,
+    int version,
+    Instant publishedAt,
+    List<Alternate> alternates,
+    Ancestry ancestry) {
 
   /** A locale of the article and the address of its page. */
   record Alternate(LocaleTag locale, String url) {}
+
+  /**
+   * What was there before it.
+   *
+   * @param audit how far the article's audit trail reached
+   * @param restores the earlier version whose words come back, null in an edition of new words
+   */
+  record Ancestry(Checkpoint audit, @Nullable Integer restores) {}
 
   Edition {
     alternates = List.copyOf(alternates);
     if (version < 1) {
       throw new IllegalArgumentException("versions count from 1, not " + version);
     }
+  }
+
+  /** The first edition of an approval in an article without an audit trail. */
+  Edition(Approved approved, int version, Instant publishedAt, List<Alternate> alternates) {
+    this(
+        ReviewedWords.of(approved),
+        version,
+        publishedAt,
+        alternates,
+        new Ancestry(Checkpoint.start(approved.article().value()), null));
   }
 
   /**
@@ -32,5 +58,13 @@ record Edition(Approved approved, int version, Instant publishedAt, List<Alterna
   boolean machineTranslated() {
     return approved.segments().stream()
         .anyMatch(segment -> segment.origin().kind() != Origin.Kind.PERSON);
+  }
+
+  /** Where the author's own version is, if it is out. */
+  Optional<String> sourceAddress() {
+    return alternates.stream()
+        .filter(alternate -> alternate.locale().equals(approved.revision().locale()))
+        .map(Alternate::url)
+        .findFirst();
   }
 }

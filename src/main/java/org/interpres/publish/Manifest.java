@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.interpres.article.Origin;
 import org.interpres.article.Sha256;
+import org.interpres.audit.Checkpoint;
 import org.interpres.review.Approved;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 record Manifest(Sha256 html, long htmlLength, Sha256 json, long jsonLength, JsonNode members) {
 
   /** The manifest's form. Another form gets another name, and a verifier that knows it. */
-  static final String MEDIA_TYPE = "application/vnd.interpres.manifest.v1+json";
+  static final String MEDIA_TYPE = "application/vnd.interpres.manifest.v2+json";
+
+  /** As it was before manifests carried the audit trail's checkpoint; still read. */
+  static final String FIRST_MEDIA_TYPE = "application/vnd.interpres.manifest.v1+json";
 
   static final String HTML = "text/html; charset=utf-8";
   static final String JSON = "application/json";
@@ -42,9 +47,12 @@ record Manifest(Sha256 html, long htmlLength, Sha256 json, long jsonLength, Json
           "segments",
           "signatures");
 
+  /** What the second form has more. */
+  private static final Set<String> ANCESTRY = Set.of("audit", "restores");
+
   /** The manifest of an edition with these files, as the bytes to sign. */
   static byte[] write(Edition edition, byte[] html, byte[] json) {
-    Approved approved = edition.approved();
+    ReviewedWords approved = edition.approved();
     return PublicationJson.bytes(
         PublicationJson.ordered(
             "mediaType", MEDIA_TYPE,
@@ -56,9 +64,18 @@ record Manifest(Sha256 html, long htmlLength, Sha256 json, long jsonLength, Json
             "sourceContentSha256", approved.revision().contentHash().hex(),
             "approvedContentSha256", approved.contentHash().hex(),
             "publishedAt", edition.publishedAt().toString(),
+            "restores", edition.ancestry().restores(),
+            "audit", audit(edition.ancestry().audit()),
             "files", PublicationJson.ordered("html", file(HTML, html), "json", file(JSON, json)),
             "segments", approved.segments().stream().map(Manifest::segment).toList(),
             "signatures", approved.signatures().stream().map(Manifest::signature).toList()));
+  }
+
+  private static Map<String, @Nullable Object> audit(Checkpoint checkpoint) {
+    return PublicationJson.ordered(
+        "chain", checkpoint.chain(),
+        "sequence", checkpoint.sequence(),
+        "sha256", checkpoint.hash().hex());
   }
 
   private static Map<String, @Nullable Object> file(String mediaType, byte[] bytes) {
@@ -103,12 +120,18 @@ record Manifest(Sha256 html, long htmlLength, Sha256 json, long jsonLength, Json
    */
   static Manifest read(byte[] payload) {
     JsonNode root = StrictJson.object(payload, WHAT);
-    if (!StrictJson.text(root, "mediaType", WHAT).equals(MEDIA_TYPE)) {
+    String form = StrictJson.text(root, "mediaType", WHAT);
+    boolean first = form.equals(FIRST_MEDIA_TYPE);
+    if (!first && !form.equals(MEDIA_TYPE)) {
       throw new InvalidProof(
           "the manifest has a form that this version of Interpres does not know; it reads "
               + MEDIA_TYPE);
     }
-    StrictJson.members(root, MEMBERS, WHAT);
+    Set<String> members = new HashSet<>(MEMBERS);
+    if (!first) {
+      members.addAll(ANCESTRY);
+    }
+    StrictJson.members(root, members, WHAT);
     JsonNode files = root.get("files");
     StrictJson.members(files, Set.of("html", "json"), "the manifest's files");
     for (JsonNode segment : list(root, "segments")) {
@@ -117,7 +140,8 @@ record Manifest(Sha256 html, long htmlLength, Sha256 json, long jsonLength, Json
           Set.of("index", "sourceSha256", "targetSha256", "origin", "approvals"),
           "a segment of the manifest");
     }
-    if (list(root, "signatures").isEmpty()) {
+    boolean source = root.get("locale").equals(root.get("sourceLocale"));
+    if (list(root, "signatures").isEmpty() && !source) {
       throw new InvalidProof("the manifest names nobody who signed");
     }
     JsonNode html = file(files.get("html"), HTML);
@@ -159,7 +183,23 @@ record Manifest(Sha256 html, long htmlLength, Sha256 json, long jsonLength, Json
             + StrictJson.number(members, "sourceRevision", WHAT),
         instant(members, "publishedAt"),
         signatures,
+        checkpoint(),
         kid);
+  }
+
+  /** Null in the first form, which had none. */
+  private @Nullable Checkpoint checkpoint() {
+    JsonNode audit = members.get("audit");
+    if (audit == null) {
+      return null;
+    }
+    StrictJson.members(audit, Set.of("chain", "sequence", "sha256"), "the audit trail's checkpoint");
+    try {
+      return new Checkpoint(
+          text(audit, "chain"), StrictJson.number(audit, "sequence", WHAT), hash(audit));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidProof("the audit trail's checkpoint is not one");
+    }
   }
 
   private static JsonNode file(JsonNode file, String mediaType) {

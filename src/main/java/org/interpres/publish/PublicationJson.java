@@ -35,7 +35,7 @@ final class PublicationJson {
   }
 
   byte[] write(Edition edition) {
-    Approved approved = edition.approved();
+    ReviewedWords approved = edition.approved();
     LocalizedDocument document = approved.document();
     BodyView body = renderer.body(document);
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
@@ -96,7 +96,7 @@ final class PublicationJson {
 
   /** How many segments come from where, and the hashes that join this text to its source. */
   private Map<String, @Nullable Object> provenance(Edition edition) {
-    Approved approved = edition.approved();
+    ReviewedWords approved = edition.approved();
     Map<String, Map<String, @Nullable Object>> byOrigin = new TreeMap<>();
     for (Approved.ApprovedSegment segment : approved.segments()) {
       Origin origin = segment.origin();

@@ -60,7 +60,9 @@ public final class PublicationRenderer implements PagePreview {
   /** The whole page as it is published, UTF-8. */
   byte[] page(Edition edition) {
     Map<String, Object> model = model(edition.approved().document());
-    model.put("edition", model(edition, PublicationWords.in(edition.approved().locale())));
+    Map<String, Object> told = model(edition, PublicationWords.in(edition.approved().locale()));
+    told.put("structured", StructuredData.of(edition, body(edition.approved().document()), settings));
+    model.put("edition", told);
     return write("page.ftlh", model).getBytes(StandardCharsets.UTF_8);
   }
 
@@ -104,7 +106,7 @@ public final class PublicationRenderer implements PagePreview {
   }
 
   private Map<String, Object> model(Edition edition, PublicationWords words) {
-    Approved approved = edition.approved();
+    ReviewedWords approved = edition.approved();
     Map<String, Object> model = new HashMap<>();
     model.put("version", edition.version());
     model.put("machine", edition.machineTranslated());
@@ -123,6 +125,8 @@ public final class PublicationRenderer implements PagePreview {
         "published",
         words.sentence(
             "published", String.valueOf(edition.version()), words.at(edition.publishedAt())));
+    model.put("isSource", approved.isSource());
+    model.put("default", edition.sourceAddress().orElse(""));
     model.put("signatures", approved.signatures().stream().map(s -> signature(s, words)).toList());
     model.put("alternates", edition.alternates().stream().map(this::alternate).toList());
     model.put(
@@ -134,7 +138,7 @@ public final class PublicationRenderer implements PagePreview {
     return model;
   }
 
-  private static String origins(Approved approved) {
+  private static String origins(ReviewedWords approved) {
     TreeSet<String> kinds = new TreeSet<>();
     approved.segments().forEach(segment -> kinds.add(segment.origin().kind().label()));
     return String.join(" ", kinds);

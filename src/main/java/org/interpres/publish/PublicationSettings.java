@@ -7,8 +7,15 @@ package org.interpres.publish;
  * @param responsibleParty who has the editorial responsibility, printed on each page; empty where
  *     nobody is named, and then a page with machine-translated words carries a visible label (EU AI
  *     Act, Article 50) unless somebody signed for responsibility
+ * @param sourceToo whether an article's source goes out with its first approved translation
  */
-public record PublicationSettings(PublicAddress address, String responsibleParty) {
+public record PublicationSettings(
+    PublicAddress address, String responsibleParty, boolean sourceToo) {
+
+  /** The source is published too. */
+  public PublicationSettings(PublicAddress address, String responsibleParty) {
+    this(address, responsibleParty, true);
+  }
 
   public PublicationSettings {
     responsibleParty = responsibleParty.strip();

@@ -90,10 +90,20 @@ public class Publications {
         .list();
   }
 
+  /** A row that exists. */
+  Publication find(long id) {
+    return jdbc.sql(COLUMNS + "where p.id = :id")
+        .param("id", id)
+        .query(Publications::publication)
+        .single();
+  }
+
   /** The publication that an approval has made, if it has. */
   Optional<Publication> of(long translation, Sha256 approval) {
     return jdbc.sql(
-            COLUMNS + "where p.translation_id = :translation and p.approval_sha256 = :approval")
+            COLUMNS
+                + "where p.translation_id = :translation and p.approval_sha256 = :approval"
+                + " and p.restored_from is null")
         .param("translation", translation)
         .param("approval", approval.hex())
         .query(Publications::publication)

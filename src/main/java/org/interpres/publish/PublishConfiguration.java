@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.interpres.article.Articles;
 import org.interpres.article.Translations;
 import org.interpres.audit.AuditTrail;
+import org.interpres.audit.Checkpoints;
 import org.interpres.identity.Identities;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -18,8 +19,9 @@ class PublishConfiguration {
   @Bean
   PublicationSettings publicationSettings(
       @Value("${interpres.public-url:}") String address,
-      @Value("${interpres.responsible-party:}") String responsible) {
-    return new PublicationSettings(PublicAddress.parse(address), responsible);
+      @Value("${interpres.responsible-party:}") String responsible,
+      @Value("${interpres.publish-source:true}") boolean sourceToo) {
+    return new PublicationSettings(PublicAddress.parse(address), responsible, sourceToo);
   }
 
   @Bean
@@ -28,15 +30,45 @@ class PublishConfiguration {
   }
 
   @Bean
-  Publisher.Stored publisherStored(
+  Editions.Stored editionsStored(
       JdbcClient jdbc, Publications publications, PublicationFeed feed, SigningKeys keys) {
-    return new Publisher.Stored(jdbc, publications, feed, keys);
+    return new Editions.Stored(jdbc, publications, feed, keys);
   }
 
   @Bean
-  Publisher.Spine publisherSpine(
-      Articles articles, Translations translations, AuditTrail audit, Clock clock) {
-    return new Publisher.Spine(articles, translations, audit, clock);
+  Editions editions(
+      PublicationRenderer renderer,
+      Editions.Stored stored,
+      AuditTrail audit,
+      Checkpoints checkpoints) {
+    return new Editions(renderer, stored, new Editions.Trail(audit, checkpoints));
+  }
+
+  @Bean
+  SourceEditions sourceEditions(
+      JdbcClient jdbc, Editions editions, PublicationSettings settings) {
+    return new SourceEditions(jdbc, editions, settings);
+  }
+
+  @Bean
+  RollBack.Stored rollBackStored(
+      JdbcClient jdbc, Publications publications, SigningKeys keys, Editions editions) {
+    return new RollBack.Stored(jdbc, publications, keys, editions);
+  }
+
+  @Bean
+  RollBack.Guard rollBackGuard(Articles articles, AuditTrail audit, Clock clock) {
+    return new RollBack.Guard(articles, audit, clock);
+  }
+
+  @Bean
+  KeyRevocations.Guard keyRevocationsGuard(Identities identities, AuditTrail audit, Clock clock) {
+    return new KeyRevocations.Guard(identities, audit, clock);
+  }
+
+  @Bean
+  Publisher.Spine publisherSpine(Articles articles, Translations translations, Clock clock) {
+    return new Publisher.Spine(articles, translations, clock);
   }
 
   @Bean

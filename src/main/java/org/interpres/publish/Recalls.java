@@ -39,8 +39,6 @@ public class Recalls implements Withdrawal {
       values (:publication, :reason, :by, :at)
       """;
 
-  private static final int LONGEST_REASON = 1_000;
-
   /** What a recall is stored and told with. */
   record Stored(JdbcClient jdbc, Publications publications, PublicationFeed feed) {}
 
@@ -93,15 +91,8 @@ public class Recalls implements Withdrawal {
             "A recall needs the role LOCALIZER.",
             Map.of("roles", List.of(Role.LOCALIZER.name())));
       }
-      String reason = checked(order.reason());
-      if (order.password().isEmpty()) {
-        // Not asked of the accounts: a script's slip is no guess and must not lock its account.
-        throw new Refusal(
-            Refusal.Kind.MALFORMED,
-            "missing-field",
-            "A recall is confirmed with one's password: send “password”.");
-      }
-      guard.identities().confirmPassword(actor.name(), order.password(), now());
+      String reason = Reasons.checked(order.reason(), "A recall");
+      Reasons.confirm(guard.identities(), actor, order.password(), now());
       List<Publication> recalled = new ArrayList<>();
       transaction.executeWithoutResult(
           status -> {
@@ -117,7 +108,7 @@ public class Recalls implements Withdrawal {
 
   @Override
   public void withdraw(Slug article, String reason, String actor) {
-    String checked = checked(reason);
+    String checked = Reasons.checked(reason, "A withdrawal");
     transaction.executeWithoutResult(
         status -> {
           lock(article);
@@ -182,18 +173,6 @@ public class Recalls implements Withdrawal {
         .articles()
         .latest(article)
         .ifPresent(latest -> guard.articles().lock(article, latest.locale(), now()));
-  }
-
-  private static String checked(String reason) {
-    String stripped = reason.strip();
-    if (stripped.isEmpty() || stripped.length() > LONGEST_REASON) {
-      throw new Refusal(
-          Refusal.Kind.INVALID,
-          "reason-required",
-          "A recall needs a reason of 1 to %d characters: it is shown to those who ask for the page."
-              .formatted(LONGEST_REASON));
-    }
-    return stripped;
   }
 
   private Instant now() {

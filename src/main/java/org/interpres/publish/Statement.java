@@ -2,15 +2,23 @@ package org.interpres.publish;
 
 import java.time.Instant;
 import java.util.List;
+import org.interpres.audit.Checkpoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a publication's verified signature states.
  *
  * @param source the source's locale and revision, for people
+ * @param audit how far the article's audit trail reached, null in manifests of the first form
  * @param kid the key that signed the publication
  */
 public record Statement(
-    Subject subject, String source, Instant publishedAt, List<Signed> signatures, String kid) {
+    Subject subject,
+    String source,
+    Instant publishedAt,
+    List<Signed> signatures,
+    @Nullable Checkpoint audit,
+    String kid) {
 
   public Statement {
     signatures = List.copyOf(signatures);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.interpres.article.Sha256;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies publications with nothing but public keys: no database, no network. It fails closed:
@@ -18,9 +19,11 @@ public final class Verifier {
       List.of("article", "locale", "version", "sourceLocale", "sourceRevision", "publishedAt");
 
   private final Map<String, PublicJwk> keys;
+  private final Map<String, String> revoked;
 
-  private Verifier(Map<String, PublicJwk> keys) {
+  private Verifier(Map<String, PublicJwk> keys, Map<String, String> revoked) {
     this.keys = Map.copyOf(keys);
+    this.revoked = Map.copyOf(revoked);
   }
 
   /** The three files of a publication, as they were received; never compared as values. */
@@ -37,14 +40,17 @@ public final class Verifier {
   }
 
   /**
-   * A verifier that trusts the keys of a JWKS (RFC 7517). Keys of other kinds are passed over.
+   * A verifier that trusts the keys of a JWKS (RFC 7517). Keys of other kinds are passed over. A key
+   * that the set's member {@code revoked} names is never trusted, also where it stands among the
+   * keys.
    *
    * @throws IllegalArgumentException when it is no JWKS, or holds no key that Interpres could use
    */
   public static Verifier trusting(byte[] jwks) {
     try {
       Map<String, PublicJwk> keys = new LinkedHashMap<>();
-      JsonNode list = StrictJson.object(jwks, "the JWKS").get("keys");
+      JsonNode set = StrictJson.object(jwks, "the JWKS");
+      JsonNode list = set.get("keys");
       if (list == null || !list.isArray()) {
         throw new InvalidProof("the JWKS has no list of keys");
       }
@@ -54,20 +60,45 @@ public final class Verifier {
           keys.put(key.kid(), key);
         }
       }
-      if (keys.isEmpty()) {
+      Map<String, String> revoked = revoked(set);
+      if (keys.isEmpty() && revoked.isEmpty()) {
         throw new InvalidProof("the JWKS has no P-256 key");
       }
-      return new Verifier(keys);
+      return new Verifier(keys, revoked);
     } catch (InvalidProof e) {
       throw new IllegalArgumentException("The keys cannot be used: " + e.reason() + ".");
     }
+  }
+
+  private static Map<String, String> revoked(JsonNode set) {
+    Map<String, String> revoked = new LinkedHashMap<>();
+    JsonNode list = set.get("revoked");
+    if (list != null) {
+      for (JsonNode key : list) {
+        revoked.put(
+            StrictJson.text(key, "kid", "a revoked key"),
+            StrictJson.text(key, "revokedAt", "a revoked key")
+                + ": "
+                + StrictJson.text(key, "reason", "a revoked key"));
+      }
+    }
+    return revoked;
+  }
+
+  private @Nullable PublicJwk key(String kid) {
+    String reason = revoked.get(kid);
+    if (reason != null) {
+      throw new InvalidProof(
+          "it is signed with the key " + kid + ", which was revoked at " + reason);
+    }
+    return keys.get(kid);
   }
 
   public Verdict verify(Files files) {
     try {
       // Latin-1 keeps each byte apart; whatever is not ASCII is not base64url either.
       String compact = new String(files.jws(), StandardCharsets.ISO_8859_1);
-      Jws.Verified jws = Jws.verify(compact, keys::get);
+      Jws.Verified jws = Jws.verify(compact, this::key);
       Manifest manifest = Manifest.read(jws.payload());
       same("HTML", files.html(), manifest.html(), manifest.htmlLength());
       same("JSON", files.json(), manifest.json(), manifest.jsonLength());

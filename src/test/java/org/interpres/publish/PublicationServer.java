@@ -56,6 +56,10 @@ record PublicationServer(ConfigurableApplicationContext context, TestDatabase da
                         .registerBean(DataSource.class, database::application));
     List<String> arguments = new java.util.ArrayList<>(List.of(settings));
     arguments.add("--server.port=0");
+    // Most tests count what a translation brings; SourceEditionTest has the source beside it.
+    if (arguments.stream().noneMatch(a -> a.startsWith("--interpres.publish-source"))) {
+      arguments.add("--interpres.publish-source=false");
+    }
     arguments.add("--spring.main.banner-mode=off");
     arguments.add("--spring.config.location=optional:classpath:/none/");
     arguments.add("--interpres.home=target/publication-server/" + database.name());

@@ -3,6 +3,8 @@ package org.interpres.publish;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /** A small signed publication as files, for tests of other packages. */
 public final class SignedFiles {
@@ -23,5 +25,21 @@ public final class SignedFiles {
   /** Writes the public key. */
   public Path jwks(Path file) throws IOException {
     return Files.write(file, VerifierTest.jwks(key));
+  }
+
+  /** Also left among the keys, as a careless server would. */
+  public Path jwksWithTheKeyRevoked(Path file) throws IOException {
+    return Files.write(
+        file,
+        PublicationJson.bytes(
+            Map.of(
+                "keys",
+                List.of(key.publicJwk().json()),
+                "revoked",
+                List.of(
+                    Map.of(
+                        "kid", key.kid(),
+                        "revokedAt", "2026-04-01T00:00:00Z",
+                        "reason", "A laptop was stolen.")))));
   }
 }

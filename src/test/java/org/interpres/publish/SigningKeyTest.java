@@ -13,6 +13,8 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import org.interpres.app.database.TestDatabase;
+import org.interpres.identity.Actor;
+import org.interpres.identity.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -128,5 +130,47 @@ class SigningKeyTest {
         + Base64.getMimeEncoder(64, new byte[] {'\n'})
             .encodeToString(pair.getPrivate().getEncoded())
         + "\n-----END PRIVATE KEY-----\n";
+  }
+
+  @Test
+  void a_revoked_key_leaves_the_set_and_what_it_signed_is_refused_with_the_reason() {
+    try (var context =
+        PublicationServer.start("--interpres.publish-source=true").context()) {
+      JdbcClient jdbc = context.getBean(JdbcClient.class);
+      SigningKey stolen = SigningKey.generate();
+      new SigningKeys(jdbc, stolen).use(java.time.Instant.EPOCH);
+      KeyRevocations revocations = context.getBean(KeyRevocations.class);
+      var admin = new Actor("admin", java.util.Set.of(Role.ADMIN));
+      assertThatThrownBy(() -> revocations.revoke(order(stolen.kid(), "guess"), admin))
+          .hasMessageContaining("not the password");
+      assertThatThrownBy(() -> revocations.revoke(order("nobody", "secret"), admin))
+          .hasMessageContaining("has signed");
+      assertThatThrownBy(
+              () ->
+                  revocations.revoke(
+                      order(context.getBean(SigningKeys.class).currentKid(), "secret"), admin))
+          .hasMessageContaining("This key signs now");
+      revocations.revoke(order(stolen.kid(), "secret"), admin);
+      assertThatThrownBy(() -> revocations.revoke(order(stolen.kid(), "secret"), admin))
+          .hasMessageContaining("revoked already");
+
+      byte[] jwks = context.getBean(SigningKeys.class).jwks();
+      var files =
+          VerifierTest.files(
+              stolen, SmallArticle.edition(SmallArticle.ES, SmallArticle.SPANISH));
+      assertThat(Verifier.trusting(jwks).verify(files))
+          .isInstanceOfSatisfying(
+              Verifier.Verdict.Invalid.class,
+              invalid -> assertThat(invalid.reason()).contains("was revoked").contains("Stolen."));
+      assertThat(new String(jwks, java.nio.charset.StandardCharsets.UTF_8))
+          .doesNotContain(stolen.publicJwk().x());
+      assertThatThrownBy(() -> new SigningKeys(jdbc, stolen).use(java.time.Instant.EPOCH))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("set INTERPRES_SIGNING_KEY_FILE to another");
+    }
+  }
+
+  private static KeyRevocations.Order order(String kid, String password) {
+    return new KeyRevocations.Order(kid, "Stolen.", password);
   }
 }

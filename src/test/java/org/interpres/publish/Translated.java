@@ -23,6 +23,20 @@ final class Translated {
   private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
   private static final String POLICY = Sha256.of("policy").hex();
 
+  private static final String SEGMENT =
+      """
+      insert into review_segment (translation_id, index, version, target, source_sha256,
+        target_sha256, origin_kind, risk, state)
+      values (:id, :index, 1, :target, :source, :hash, 'PERSON', 'STANDARD', 'APPROVED')
+      """;
+
+  private static final String TARGET_VERSION =
+      """
+      insert into target_version (translation_id, index, version, target, target_sha256,
+        origin_kind, written_by, written_at, reason)
+      values (:id, :index, 1, :target, :hash, 'PERSON', 'linguist', :now, 'drafted')
+      """;
+
   private final Articles articles;
   private final Translations translations;
   private final JdbcClient jdbc;
@@ -100,6 +114,26 @@ final class Translated {
     Translation reviewed = inReview(revision, locale);
     sign(reviewed, words(reviewed, revision).contentHash(), "linguistic", "medical");
     return words(moved(reviewed, TranslationState.APPROVED), revision);
+  }
+
+  /** Stores the words as review does, so that a roll-back finds them. */
+  Approved stored(Approved approved) {
+    transaction.executeWithoutResult(
+        status -> {
+          for (Approved.ApprovedSegment segment : approved.segments()) {
+            for (String table : List.of(SEGMENT, TARGET_VERSION)) {
+              jdbc.sql(table)
+                  .param("id", approved.translation().id())
+                  .param("index", segment.index())
+                  .param("target", segment.target())
+                  .param("source", segment.sourceHash().hex())
+                  .param("hash", segment.targetHash().hex())
+                  .param("now", Timestamp.from(NOW))
+                  .update();
+            }
+          }
+        });
+    return approved;
   }
 
   /** Reopened and signed anew at another time, with the same words. */

@@ -150,7 +150,9 @@ class VerifierTest {
             StandardCharsets.UTF_8);
     for (String changed :
         List.of(
-            manifest.replace("manifest.v1", "manifest.v2"),
+            manifest.replace("manifest.v2", "manifest.v3"),
+            manifest.replace("manifest.v2", "manifest.v1"),
+            manifest.replaceFirst("\"audit\":\\{[^}]*}", "\"audit\":null"),
             manifest.replace("\"version\":2", "\"version\":2,\"version\":2"),
             manifest.replace("\"version\":2", "\"version\":\"2\""),
             manifest.replace("\"version\":2", "\"version\":2,\"extra\":1"),
@@ -220,7 +222,12 @@ class VerifierTest {
 
   private static Edition edition(LocaleTag locale, List<String> targets, int version) {
     Edition edition = SmallArticle.edition(locale, targets);
-    return new Edition(edition.approved(), version, edition.publishedAt(), edition.alternates());
+    return new Edition(
+        edition.approved(),
+        version,
+        edition.publishedAt(),
+        edition.alternates(),
+        edition.ancestry());
   }
 
   private String signed(String header, byte[] payload) {

@@ -1,15 +1,21 @@
 package org.interpres.app.command;
 
-import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.interpres.app.command.VerifyCommand.Checked;
 import org.interpres.app.command.VerifyCommand.Unusable;
 import org.interpres.article.Excerpt;
@@ -17,7 +23,7 @@ import org.interpres.publish.Verifier;
 import org.interpres.publish.Verifier.Verdict;
 import org.jspecify.annotations.Nullable;
 
-/** Publications in files: one, or all of a folder. */
+/** Publications in files: one, or all of a folder or a zip. */
 final class PublicationFiles {
 
   private static final List<String> EXTENSIONS = List.of(".html", ".json", ".jws");
@@ -25,7 +31,7 @@ final class PublicationFiles {
   /** A key file beside them is no publication. */
   private static final String KEYS = "jwks.json";
 
-  private static final long LARGEST = 64L << 20;
+  private static final int LARGEST = 64 << 20;
 
   private final Path place;
 
@@ -38,38 +44,68 @@ final class PublicationFiles {
   }
 
   /**
-   * @param keys the pinned ones, or null: then a {@code jwks.json} in the folder
+   * @param keys the pinned ones, or null: then a {@code jwks.json} in the folder or the zip
    */
   List<Checked> check(@Nullable Verifier keys) throws Unusable {
-    boolean folder = Files.isDirectory(place);
-    Set<String> stems = folder ? stemsIn(place) : new TreeSet<>(List.of(stem(place.toString())));
-    Path beside = folder ? place : place.toAbsolutePath().getParent();
+    if (Files.isDirectory(place)) {
+      return checkAll(place, keys);
+    }
+    if (place.toString().endsWith(".zip") && Files.isRegularFile(place)) {
+      refuseAmbiguous(place);
+      try (FileSystem zip = FileSystems.newFileSystem(place)) {
+        return checkAll(zip.getPath("/"), keys);
+      } catch (IOException | UncheckedIOException e) {
+        throw Unusable.unverified("the zip cannot be read");
+      }
+    }
+    Path stem = Path.of(stem(place.toString()));
+    Path beside = place.toAbsolutePath().getParent();
     Verifier verifier = keys != null ? keys : VerifyCommand.keys(keysIn(beside));
+    return List.of(new Checked(stem.toString(), check(stem, verifier)));
+  }
+
+  private static List<Checked> checkAll(Path folder, @Nullable Verifier keys) throws Unusable {
+    Set<String> stems = stemsIn(folder);
+    Verifier verifier = keys != null ? keys : VerifyCommand.keys(keysIn(folder));
     List<Checked> checked = new ArrayList<>();
     for (String stem : stems) {
-      checked.add(new Checked(stem, check(stem, verifier)));
+      checked.add(new Checked(stem, check(folder.getFileSystem().getPath(stem), verifier)));
     }
     return checked;
   }
 
-  private Verdict check(String stem, Verifier verifier) {
+  /** Of two entries with one name one program unpacks the first and another the last. */
+  private static void refuseAmbiguous(Path file) throws Unusable {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      Set<String> names = new HashSet<>();
+      for (ZipEntry entry : zip.stream().map(ZipEntry.class::cast).toList()) {
+        if (!names.add(entry.getName())) {
+          throw Unusable.unverified("the zip has a name twice: " + Excerpt.of(entry.getName()));
+        }
+      }
+    } catch (IOException e) {
+      throw Unusable.unverified("the zip cannot be read");
+    }
+  }
+
+  private static Verdict check(Path stem, Verifier verifier) {
     byte[][] files = new byte[EXTENSIONS.size()][];
     for (int i = 0; i < files.length; i++) {
-      Path file = Path.of(stem + EXTENSIONS.get(i));
-      try {
-        if (!Files.isRegularFile(file)) {
-          return new Verdict.Invalid("there is no " + file.getFileName());
-        }
-        if (Files.size(file) > LARGEST) {
-          return new Verdict.Invalid(file.getFileName() + " is too large");
-        }
-        files[i] = Files.readAllBytes(file);
+      Path file = stem.getFileSystem().getPath(stem + EXTENSIONS.get(i));
+      if (!Files.isRegularFile(file)) {
+        return new Verdict.Invalid("there is no " + file.getFileName());
+      }
+      // Not asked for its size first: a zip may lie about that.
+      try (InputStream in = Files.newInputStream(file)) {
+        files[i] = in.readNBytes(LARGEST + 1);
       } catch (IOException e) {
         return new Verdict.Invalid(file.getFileName() + " cannot be read");
       }
+      if (files[i].length > LARGEST) {
+        return new Verdict.Invalid(file.getFileName() + " is too large");
+      }
     }
-    String path =
-        Path.of(stem).toAbsolutePath().normalize().toString().replace(File.separatorChar, '/');
+    String path = stem.toAbsolutePath().normalize().toString().replace('\\', '/');
     return PublicationPlace.check(
         path, verifier.verify(new Verifier.Files(files[0], files[1], files[2])));
   }
@@ -84,10 +120,10 @@ final class PublicationFiles {
           .filter(file -> !stem(file).equals(file))
           .forEach(file -> stems.add(stem(file)));
       if (stems.isEmpty()) {
-        throw Unusable.unverified("there is no publication in this folder");
+        throw Unusable.unverified("there is no publication in it");
       }
       return stems;
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw Unusable.unverified("the folder cannot be read");
     }
   }

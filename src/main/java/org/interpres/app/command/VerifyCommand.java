@@ -2,11 +2,13 @@ package org.interpres.app.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.interpres.article.Excerpt;
+import org.interpres.audit.Checkpoint;
 import org.interpres.publish.Statement;
 import org.interpres.publish.Verifier;
 import org.interpres.publish.Verifier.Verdict;
@@ -26,7 +28,7 @@ import picocli.CommandLine.Spec;
     name = "verify",
     description = {
       "Verifies publications: the files x.html, x.json and x.jws of one (name any of them, or x),",
-      "all in a folder, or one at its web address without extension."
+      "all in a folder or in a zip, or one at its web address without extension."
     })
 public final class VerifyCommand implements Callable<Integer> {
 
@@ -117,7 +119,7 @@ public final class VerifyCommand implements Callable<Integer> {
   static Verifier keys(Path file) throws Unusable {
     try {
       return Verifier.trusting(Files.readAllBytes(file));
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw Unusable.usage("The keys " + Excerpt.of(file.toString()) + " cannot be read.");
     } catch (IllegalArgumentException e) {
       throw Unusable.usage(Excerpt.of(file.toString()) + ": " + e.getMessage());
@@ -131,7 +133,10 @@ public final class VerifyCommand implements Callable<Integer> {
     }
     Statement statement = ((Verdict.Valid) checked.verdict()).statement();
     out.println("valid      " + checked.name() + ": " + statement.subject());
-    out.println("           translated from " + statement.source());
+    out.println(
+        statement.signatures().isEmpty()
+            ? "           the author's own version: " + statement.source()
+            : "           translated from " + statement.source());
     for (Statement.Signed signed : statement.signatures()) {
       out.println(
           "           %s: %s by %s (%s), %s"
@@ -141,6 +146,12 @@ public final class VerifyCommand implements Callable<Integer> {
                   Excerpt.of(signed.signer()),
                   signed.account(),
                   signed.signedAt()));
+    }
+    Checkpoint audit = statement.audit();
+    if (audit != null) {
+      out.println(
+          "           the audit trail of %s had reached entry %d, %s"
+              .formatted(audit.chain(), audit.sequence(), audit.hash().hex()));
     }
     out.println(
         "           published %s, signed with the key %s"

@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.interpres.publish.SignedFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +79,43 @@ class VerifyCommandTest {
   }
 
   @Test
+  void a_zip_is_verified_as_a_whole_and_a_changed_byte_in_it_fails() throws Exception {
+    Path zip = folder.resolve("all.zip");
+    Path stem = signed.write(folder.resolve("in"), "es");
+    pack(zip, stem, "publications/ketamine/es", 0);
+    assertThat(verify("--jwks", keys.toString(), zip.toString())).isZero();
+    assertThat(out.toString()).contains("valid      /publications/ketamine/es: ketamine, es");
+    pack(zip, stem, "publications/ketamine/fr", 0);
+    assertThat(verify("--jwks", keys.toString(), zip.toString())).isEqualTo(1);
+    pack(zip, stem, "publications/ketamine/es", 1);
+    assertThat(verify("--jwks", keys.toString(), zip.toString())).isEqualTo(1);
+    assertThat(out.toString()).contains("the HTML is not the one that was signed");
+    Files.writeString(zip, "no zip");
+    assertThat(verify("--jwks", keys.toString(), zip.toString())).isEqualTo(1);
+    assertThat(out.toString()).contains("the zip cannot be read");
+  }
+
+  private static void pack(Path zip, Path stem, String name, int added) throws Exception {
+    try (ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(zip))) {
+      for (String extension : new String[] {".html", ".json", ".jws"}) {
+        to.putNextEntry(new ZipEntry(name + extension));
+        to.write(Files.readAllBytes(Path.of(stem + extension)));
+        if (extension.equals(".html")) {
+          to.write(new byte[added]);
+        }
+      }
+    }
+  }
+
+  @Test
+  void a_revoked_key_proves_nothing_and_the_verdict_says_why() throws Exception {
+    Path stem = signed.write(folder.resolve("p"), "es");
+    Path revoked = signed.jwksWithTheKeyRevoked(folder.resolve("revoked.jwks"));
+    assertThat(verify("--jwks", revoked.toString(), stem.toString())).isEqualTo(1);
+    assertThat(out.toString()).contains("was revoked at 2026-04-01T00:00:00Z: A laptop was stolen.");
+  }
+
+  @Test
   void a_publication_in_the_place_of_another_fails() throws Exception {
     Path moved = signed.write(folder.resolve("publications/ketamine"), "fr");
     assertThat(verify("--jwks", keys.toString(), moved.toString())).isEqualTo(1);
@@ -100,7 +139,7 @@ class VerifyCommandTest {
     assertThat(verify("--jwks", keys.toString(), folder.resolve("none").toString())).isEqualTo(1);
     Path empty = Files.createDirectory(folder.resolve("empty"));
     assertThat(verify("--jwks", keys.toString(), empty.toString())).isEqualTo(1);
-    assertThat(out.toString()).contains("no publication in this folder");
+    assertThat(out.toString()).contains("there is no publication in it");
   }
 
   @Test
