@@ -69,6 +69,15 @@ public class Publications {
         .list();
   }
 
+  /** The locale that an article is written in; null where there is no such article. */
+  public @Nullable LocaleTag sourceLocale(Slug article) {
+    return jdbc.sql("select locale from article where slug = :article")
+        .param("article", article.value())
+        .query((row, n) -> new LocaleTag(row.getString("locale")))
+        .optional()
+        .orElse(null);
+  }
+
   /** A version, recalled or not. */
   public Optional<Publication> version(Slug article, LocaleTag locale, int version) {
     return jdbc.sql(

@@ -72,8 +72,9 @@ class PublishConfiguration {
   }
 
   @Bean
-  Recalls.Stored recallsStored(JdbcClient jdbc, Publications publications, PublicationFeed feed) {
-    return new Recalls.Stored(jdbc, publications, feed);
+  Recalls.Stored recallsStored(
+      JdbcClient jdbc, Publications publications, PublicationFeed feed, Freshness freshness) {
+    return new Recalls.Stored(jdbc, publications, feed, freshness);
   }
 
   @Bean

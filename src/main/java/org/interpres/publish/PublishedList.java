@@ -1,6 +1,7 @@
 package org.interpres.publish;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.interpres.article.LocaleTag;
 import org.interpres.article.Slug;
@@ -25,6 +26,18 @@ public class PublishedList {
         order by article, locale, version desc) newest
       where not exists (select from recall r where r.publication_id = newest.id)
       order by newest.article, newest.locale
+      """;
+
+  /** Where each part of so many published articles begins. */
+  private static final String PARTS =
+      """
+      select slug
+      from (
+        select slug, row_number() over (order by slug) as position
+        from article
+        where exists (select from publication p where p.article = slug)) published
+      where position % :articles = 0
+      order by slug
       """;
 
   private final JdbcClient jdbc;
@@ -56,5 +69,18 @@ public class PublishedList {
                     row.getString("title"),
                     row.getTimestamp("published_at").toInstant()))
         .list();
+  }
+
+  /**
+   * What {@link #out} is to be called with to read all of it in parts.
+   *
+   * @param articles of a part
+   */
+  public List<String> parts(int articles) {
+    List<String> parts = new ArrayList<>();
+    parts.add("");
+    parts.addAll(
+        jdbc.sql(PARTS).param("articles", articles).query(String.class).list());
+    return parts;
   }
 }

@@ -40,7 +40,8 @@ public class Recalls implements Withdrawal {
       """;
 
   /** What a recall is stored and told with. */
-  record Stored(JdbcClient jdbc, Publications publications, PublicationFeed feed) {}
+  record Stored(
+      JdbcClient jdbc, Publications publications, PublicationFeed feed, Freshness freshness) {}
 
   /** Who may, who did, and that it was done. */
   record Guard(Identities identities, AuditTrail audit, Articles articles, Clock clock) {}
@@ -99,6 +100,7 @@ public class Recalls implements Withdrawal {
             lock(order.article());
             recalled.addAll(take(order.article(), order.locale(), reason, actor.name()));
           });
+      stored.freshness().awaitCommitted();
       return recalled;
     } catch (Refusal refusal) {
       guard.audit().recordRefusal(attempt, refusal);
@@ -117,6 +119,7 @@ public class Recalls implements Withdrawal {
               .filter(p -> p.recall() == null)
               .forEach(p -> out.add(p.locale()));
           out.forEach(locale -> take(article, locale, checked, actor));
+          stored.freshness().awaitCommitted();
         });
   }
 

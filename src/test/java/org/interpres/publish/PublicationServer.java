@@ -47,7 +47,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 record PublicationServer(ConfigurableApplicationContext context, TestDatabase database) {
 
   static PublicationServer start(String... settings) {
-    TestDatabase database = TestDatabase.fresh();
+    return onDatabase(TestDatabase.fresh(), settings);
+  }
+
+  /** Another process, as far as the publish stage can tell, on a database that others may share. */
+  static PublicationServer onDatabase(TestDatabase database, String... settings) {
     SpringApplicationBuilder builder =
         new SpringApplicationBuilder(Parts.class)
             .initializers(

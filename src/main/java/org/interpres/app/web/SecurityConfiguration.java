@@ -50,7 +50,7 @@ class SecurityConfiguration {
   };
 
   private static final String[] PUBLISHED = {
-    "/publications/**", "/.well-known/**", "/schemas/**", "/actuator/health/**"
+    "/publications/**", "/sitemap.xml", "/.well-known/**", "/schemas/**", "/actuator/health/**"
   };
 
   private static final String API_DOCUMENTATION = "/v3/api-docs/**";

@@ -1,14 +1,15 @@
 package org.interpres.publish.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.interpres.article.InvalidName;
 import org.interpres.article.LocaleTag;
-import org.interpres.article.PagePreview;
 import org.interpres.article.Refusal;
 import org.interpres.article.Sha256;
 import org.interpres.article.Slug;
@@ -17,6 +18,8 @@ import org.interpres.publish.Publication;
 import org.interpres.publish.Publication.Form;
 import org.interpres.publish.PublicationSettings;
 import org.interpres.publish.Publications;
+import org.interpres.publish.SigningKeys;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -27,6 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The addresses that other systems pull from. Each answer must be asked for again ({@code
@@ -36,20 +40,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/publications")
 class PublicationPages {
 
-  private static final Map<Form, MediaType> TYPES =
-      Map.of(
-          Form.HTML, MediaType.parseMediaType("text/html;charset=utf-8"),
-          Form.JSON, MediaType.APPLICATION_JSON,
-          Form.JWS, MediaType.parseMediaType("application/jose"));
-
   private final Publications publications;
   private final PublicAddress address;
-  private final PagePreview pages;
+  private final Pulls pulls;
+  private final SigningKeys keys;
 
-  PublicationPages(Publications publications, PublicationSettings settings, PagePreview pages) {
+  PublicationPages(
+      Publications publications, PublicationSettings settings, Pulls pulls, SigningKeys keys) {
     this.publications = publications;
     this.address = settings.address();
-    this.pages = pages;
+    this.pulls = pulls;
+    this.keys = keys;
   }
 
   /** What is out of an article, now. */
@@ -66,16 +67,34 @@ class PublicationPages {
       String jws,
       String publishedAt) {}
 
-  @GetMapping("/{slug}")
-  ResponseEntity<Listing> list(@PathVariable String slug, @RequestHeader HttpHeaders request) {
+  /** What is out; a browser, which asks for a page by name, gets the one in its language. */
+  @GetMapping("/{slug:[a-z0-9-]+}")
+  @Nullable ResponseEntity<?> list(
+      @PathVariable String slug,
+      @RequestHeader HttpHeaders headers,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
     Slug article = slug(slug);
     List<Publication> latest = publications.current(article);
     if (latest.isEmpty()) {
       throw never(slug);
     }
-    Listing listing = new Listing(slug, latest.stream().filter(this::out).map(this::item).toList());
+    List<Publication> out = latest.stream().filter(PublicationPages::out).toList();
+    response.addHeader(HttpHeaders.VARY, "Accept, Accept-Language");
+    if (!out.isEmpty() && Negotiation.wantsPage(headers.getFirst(HttpHeaders.ACCEPT))) {
+      Publication best =
+          Negotiation.locale(
+                  out,
+                  headers.getFirst(HttpHeaders.ACCEPT_LANGUAGE),
+                  publications.sourceLocale(article))
+              .orElseThrow();
+      write(best, latest, Form.HTML, request, response);
+      return null;
+    }
+    Listing listing = new Listing(slug, out.stream().map(this::item).toList());
     String tag = '"' + Sha256.of(listing.toString()).hex() + '"';
-    return EntityTags.match(request.getOrEmpty(HttpHeaders.IF_NONE_MATCH), tag)
+    return EntityTags.match(headers.getOrEmpty(HttpHeaders.IF_NONE_MATCH), tag)
         ? ResponseEntity.status(HttpStatus.NOT_MODIFIED)
             .eTag(tag)
             .cacheControl(CacheControl.noCache())
@@ -83,73 +102,115 @@ class PublicationPages {
         : ResponseEntity.ok().eTag(tag).cacheControl(CacheControl.noCache()).body(listing);
   }
 
+  /** An article in all locales. */
+  @GetMapping("/{slug:[a-z0-9-]+}.zip")
+  void zip(@PathVariable String slug, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    List<Publication> out =
+        publications.current(slug(slug)).stream().filter(PublicationPages::out).toList();
+    if (out.isEmpty()) {
+      throw never(slug);
+    }
+    byte[] zip = ArticleZip.of(out, publications, keys);
+    new PulledFile(
+            "application/zip",
+            List.of(
+                new PulledFile.Header(HttpHeaders.CACHE_CONTROL, "no-cache"),
+                new PulledFile.Header("X-Content-Type-Options", "nosniff"),
+                new PulledFile.Header(
+                    HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + slug + ".zip\"")),
+            zip,
+            Sha256.of(zip).hex())
+        .write(request, response);
+  }
+
+  /** Without an extension the form is what {@code Accept} prefers. */
+  @GetMapping("/{slug:[a-z0-9-]+}/{locale:[A-Za-z0-9_-]+}")
+  @Nullable ResponseEntity<?> negotiated(
+      @PathVariable String slug,
+      @PathVariable String locale,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    Form form =
+        Negotiation.form(request.getHeader(HttpHeaders.ACCEPT))
+            .orElseThrow(
+                () ->
+                    new ResponseStatusException(
+                        HttpStatus.NOT_ACCEPTABLE,
+                        "A publication is text/html, application/json or application/jose."));
+    response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    return current(slug, locale, form.extension(), request, response);
+  }
+
+  /** Reached where the file is not out: the filter before it serves what is. */
   @GetMapping("/{slug}/{locale}.{form:html|json|jws}")
-  ResponseEntity<?> current(
+  @Nullable ResponseEntity<?> current(
       @PathVariable String slug,
       @PathVariable String locale,
       @PathVariable String form,
-      @RequestHeader HttpHeaders request) {
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
     LocaleTag tag = locale(locale);
     if (!tag.value().equals(locale)) {
       return moved(PublicAddress.path(slug(slug), tag) + "." + form);
     }
     List<Publication> latest = publications.current(slug(slug));
-    return latest.stream()
-        .filter(p -> p.locale().equals(tag))
-        .findFirst()
-        .map(p -> answer(p, latest, form(form), request))
-        .orElseThrow(() -> never(slug + " in " + locale));
+    Publication found =
+        latest.stream()
+            .filter(p -> p.locale().equals(tag))
+            .findFirst()
+            .orElseThrow(() -> never(slug + " in " + locale));
+    return answer(found, latest, form(form), request, response);
   }
 
   @GetMapping("/{slug}/{locale}/versions/{version:[1-9][0-9]{0,8}}.{form:html|json|jws}")
-  ResponseEntity<?> version(
+  @Nullable ResponseEntity<?> version(
       @PathVariable String slug,
       @PathVariable String locale,
       @PathVariable int version,
-      @PathVariable String form,
-      @RequestHeader HttpHeaders request) {
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    String form = request.getRequestURI().replaceFirst(".*\\.", "");
     LocaleTag tag = locale(locale);
     if (!tag.value().equals(locale)) {
       return moved(PublicAddress.path(slug(slug), tag) + "/versions/" + version + "." + form);
     }
-    Optional<Publication> found = publications.version(slug(slug), tag, version);
-    return found
-        .map(p -> answer(p, publications.current(p.article()), form(form), request))
-        .orElseThrow(() -> never("version " + version + " of " + slug + " in " + locale));
+    Publication found =
+        publications
+            .version(slug(slug), tag, version)
+            .orElseThrow(() -> never("version " + version + " of " + slug + " in " + locale));
+    return answer(found, publications.current(found.article()), form(form), request, response);
   }
 
-  private ResponseEntity<?> answer(
-      Publication publication, List<Publication> latest, Form form, HttpHeaders request) {
+  private @Nullable ResponseEntity<?> answer(
+      Publication publication,
+      List<Publication> latest,
+      Form form,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
     Publication.Recall recall = publication.recall();
     if (recall != null) {
       return gone(publication, recall);
     }
-    String tag = '"' + publication.hashes().of(form).hex() + '"';
-    HttpHeaders headers = new HttpHeaders();
-    headers.setETag(tag);
-    headers.setLastModified(publication.publishedAt());
-    headers.setCacheControl(CacheControl.noCache());
-    headers.set(HttpHeaders.CONTENT_LANGUAGE, publication.locale().value());
-    headers.set("X-Content-Type-Options", "nosniff");
-    // Said, because Spring would offer a page of an ending it does not know as a file “f.txt”.
-    headers.set(HttpHeaders.CONTENT_DISPOSITION, "inline");
-    latest.stream()
-        .filter(this::out)
-        .forEach(p -> headers.add(HttpHeaders.LINK, alternate(p, form)));
-    if (form == Form.HTML) {
-      headers.set("Content-Security-Policy", pages.contentSecurityPolicy());
-    }
-    if (EntityTags.match(request.getOrEmpty(HttpHeaders.IF_NONE_MATCH), tag)) {
-      return new ResponseEntity<>(headers, HttpStatus.NOT_MODIFIED);
-    }
-    headers.setContentType(TYPES.get(form));
-    return new ResponseEntity<>(publications.bytes(publication, form), headers, HttpStatus.OK);
+    write(publication, latest, form, request, response);
+    return null;
   }
 
-  private String alternate(Publication other, Form form) {
-    return "<%s.%s>; rel=\"alternate\"; hreflang=\"%s\""
-        .formatted(
-            address.current(other.article(), other.locale()), form.extension(), other.locale());
+  private void write(
+      Publication publication,
+      List<Publication> latest,
+      Form form,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    response.setHeader(
+        HttpHeaders.CONTENT_LOCATION,
+        PublicAddress.path(publication.article(), publication.locale()) + "." + form.extension());
+    pulls.file(publication, latest, form).write(request, response);
   }
 
   private ResponseEntity<Map<String, Object>> gone(
@@ -178,7 +239,7 @@ class PublicationPages {
         .body(problem);
   }
 
-  private boolean out(Publication publication) {
+  private static boolean out(Publication publication) {
     return publication.recall() == null;
   }
 
