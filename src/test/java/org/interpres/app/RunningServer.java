@@ -24,9 +24,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class RunningServer implements AutoCloseable {
 
   private final ConfigurableApplicationContext application;
+  private final TestDatabase database;
 
-  private RunningServer(ConfigurableApplicationContext application) {
+  private RunningServer(ConfigurableApplicationContext application, TestDatabase database) {
     this.application = application;
+    this.database = database;
   }
 
   /** Starts one with an empty articles folder. */
@@ -44,7 +46,8 @@ public final class RunningServer implements AutoCloseable {
     Path articles = Files.createDirectories(home.resolve("articles"));
     copyImages(articles);
     List<String> all = new ArrayList<>();
-    TestDatabase.empty().environment().forEach((name, value) -> all.add(name + "=" + value));
+    TestDatabase database = TestDatabase.empty();
+    database.environment().forEach((name, value) -> all.add(name + "=" + value));
     all.add("server.port=0");
     all.add("server.address=127.0.0.1");
     all.add("interpres.articles=" + articles.toAbsolutePath());
@@ -53,7 +56,7 @@ public final class RunningServer implements AutoCloseable {
     ConfigurableApplicationContext application =
         Application.start(new Locations(Path.of("content"), home, Path.of("routes")), "test", all);
     application.getBean(DemoAccounts.class).create();
-    return new RunningServer(application);
+    return new RunningServer(application, database);
   }
 
   /** Pages show the sample's images; its texts come only when a test brings them. */
@@ -84,6 +87,11 @@ public final class RunningServer implements AutoCloseable {
   public URI address() {
     return URI.create(
         "http://127.0.0.1:" + application.getEnvironment().getProperty("local.server.port"));
+  }
+
+  /** Its database as the owner, for arranging what the application may not. */
+  public javax.sql.DataSource owner() {
+    return database.owner();
   }
 
   public <T> T bean(Class<T> type) {

@@ -80,7 +80,7 @@ record PublicationServer(ConfigurableApplicationContext context, TestDatabase da
   }
 
   Translated translated() {
-    return new Translated(this);
+    return new Translated(this::bean);
   }
 
   /** No @Configuration, or a test that starts the whole program would find it. */

@@ -42,7 +42,12 @@ final class Translated {
   private final JdbcClient jdbc;
   private final org.springframework.transaction.support.TransactionTemplate transaction;
 
-  Translated(PublicationServer server) {
+  /** Where the stores are: the publish stage alone, or the whole program. */
+  interface Beans {
+    <T> T bean(Class<T> type);
+  }
+
+  Translated(Beans server) {
     this.articles = server.bean(Articles.class);
     this.translations = server.bean(Translations.class);
     this.jdbc = server.bean(JdbcClient.class);

@@ -1,0 +1,92 @@
+package org.interpres.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.interpres.app.RunningServer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What a pull costs over a servlet that only writes the bytes, in the same Tomcat and the same run:
+ * the whole program, with its security, on a database with 100,000 publications.
+ */
+@Tag("bench")
+class PullBenchTest {
+
+  private static final int ROUNDS = 5;
+  private static final double SECONDS = 2;
+
+  private static final String MANY =
+      """
+      insert into publication (article, locale, version, translation_id, approved_sha256,
+        approval_sha256, title, html, json, jws, html_sha256, json_sha256, jws_sha256, kid,
+        published_at)
+      select 'bulk-' || n / 5, (array['ar','de','es','fr','zh-Hans'])[1 + n % 5], 1, -n,
+        approved_sha256, approval_sha256, title, 'x', 'x', 'x', x.hash, x.hash, x.hash, kid,
+        published_at
+      from publication, generate_series(1, 100000) n,
+        (select encode(sha256('x'), 'hex') as hash) x
+      where article = 'ketamine' and locale = 'es'
+      """;
+
+  @Test
+  void a_pull_has_at_least_seven_tenths_of_a_bare_servlets_throughput() throws Exception {
+    try (RunningServer server = RunningServer.start(
+            "bench.bare-servlet=true", "server.tomcat.max-keep-alive-requests=-1")) {
+      Translated translated = new Translated(server::bean);
+      Publisher publisher = server.bean(Publisher.class);
+      publisher.publish(translated.approved(SmallArticle.SLUG, SmallArticle.ES));
+      System.out.println("pull: one publication in the database");
+      measure(server);
+      fill(server);
+      System.out.println("pull: 100,000 publications in the database");
+      measure(server);
+    }
+  }
+
+  private static void fill(RunningServer server) {
+    JdbcClient owner = JdbcClient.create(server.owner());
+    owner.sql("set session_replication_role = replica; " + MANY).update();
+    assertThat(owner.sql("select count(*) from publication").query(Long.class).single())
+        .isGreaterThan(100_000);
+    owner.sql("analyze publication").update();
+  }
+
+  private static void measure(RunningServer server) throws Exception {
+    var page = server.address().resolve("/publications/ketamine/es.html");
+    HttpResponse<byte[]> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofByteArray());
+    BareServlet.body = answer.body();
+    String tag = answer.headers().firstValue("ETag").orElseThrow();
+    compare(server, "200", "");
+    compare(server, "304", "If-None-Match: " + tag + "\r\n");
+    Puller.Measured few = new Puller(page, "").measure(4, SECONDS);
+    System.out.printf("pull: 4 connections: %s%n", few);
+    assertThat(few.p99()).as("p99 in ms at 4 connections").isLessThan(20);
+  }
+
+  /** By turns, so that a slow moment of the machine hits both. */
+  private static void compare(RunningServer server, String name, String headers) throws Exception {
+    Puller ours = new Puller(server.address().resolve("/publications/ketamine/es.html"), headers);
+    Puller bare = new Puller(server.address().resolve("/bare/x"), headers);
+    ours.measure(64, SECONDS);
+    bare.measure(64, SECONDS);
+    double our = 0;
+    double their = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      our += ours.measure(64, SECONDS).perSecond();
+      their += bare.measure(64, SECONDS).perSecond();
+    }
+    double ratio = our / their;
+    System.out.printf(
+        "pull %s: %.0f/s, bare servlet %.0f/s, ratio %.2f%n",
+        name, our / ROUNDS, their / ROUNDS, ratio);
+    assertThat(ratio).as("ratio of %s answers", name).isGreaterThanOrEqualTo(0.7);
+  }
+}
