@@ -2,6 +2,7 @@ package org.interpres.publish;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -126,7 +127,7 @@ final class Editions {
             .param("jwsHash", Sha256.of(jws.getBytes(StandardCharsets.US_ASCII)).hex())
             .param("kid", key.kid())
             .param("at", Timestamp.from(edition.publishedAt()))
-            .param("restored", restored == null ? null : restored.id(), java.sql.Types.BIGINT)
+            .param("restored", restored == null ? null : restored.id(), Types.BIGINT)
             .query(Long.class)
             .single();
     return stored.publications().find(id);

@@ -34,8 +34,12 @@ public record Publication(
     }
   }
 
-  /** That it was taken back; the reason is shown where it was. */
-  public record Recall(String reason, Instant at) {}
+  /**
+   * That it was taken back; the reason is shown where it was.
+   *
+   * @param replacedBy the address of a page to read instead, or null
+   */
+  public record Recall(String reason, Instant at, @Nullable String replacedBy) {}
 
   /** A file of a publication; the names are extensions and columns. */
   public enum Form {

@@ -26,7 +26,7 @@ public class Publications {
   private static final String COLUMNS =
       """
       select p.id, p.article, p.locale, p.version, p.title, p.html_sha256, p.json_sha256,
-        p.jws_sha256, p.published_at, r.reason, r.recalled_at
+        p.jws_sha256, p.published_at, r.reason, r.recalled_at, r.replaced_by
       from publication p left join recall r on r.publication_id = p.id
       """;
 
@@ -148,11 +148,14 @@ public class Publications {
             new Sha256(row.getString("json_sha256")),
             new Sha256(row.getString("jws_sha256"))),
         row.getTimestamp("published_at").toInstant(),
-        recall(row.getString("reason"), row.getTimestamp("recalled_at")));
+        recall(row));
   }
 
-  private static Publication.@Nullable Recall recall(
-      @Nullable String reason, @Nullable Timestamp at) {
-    return reason == null || at == null ? null : new Publication.Recall(reason, at.toInstant());
+  private static Publication.@Nullable Recall recall(ResultSet row) throws SQLException {
+    String reason = row.getString("reason");
+    Timestamp at = row.getTimestamp("recalled_at");
+    return reason == null || at == null
+        ? null
+        : new Publication.Recall(reason, at.toInstant(), row.getString("replaced_by"));
   }
 }

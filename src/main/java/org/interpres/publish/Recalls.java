@@ -1,6 +1,7 @@
 package org.interpres.publish;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +21,7 @@ import org.interpres.audit.AuditTrail;
 import org.interpres.identity.Actor;
 import org.interpres.identity.Identities;
 import org.interpres.identity.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -35,8 +37,8 @@ public class Recalls implements Withdrawal {
 
   private static final String INSERT =
       """
-      insert into recall (publication_id, reason, recalled_by, recalled_at)
-      values (:publication, :reason, :by, :at)
+      insert into recall (publication_id, reason, recalled_by, recalled_at, replaced_by)
+      values (:publication, :reason, :by, :at, :instead)
       """;
 
   /** What a recall is stored and told with. */
@@ -60,8 +62,20 @@ public class Recalls implements Withdrawal {
    * What is to be recalled, and why; the reason is shown to everybody who asks for it.
    *
    * @param password of the account that asks, who authenticates once more
+   * @param replacedBy a locale of the article that readers are pointed to, or null
    */
-  public record Order(Slug article, LocaleTag locale, String reason, String password) {
+  public record Order(
+      Slug article,
+      LocaleTag locale,
+      String reason,
+      String password,
+      @Nullable LocaleTag replacedBy) {
+
+    /** Nothing takes its place. */
+    public Order(Slug article, LocaleTag locale, String reason, String password) {
+      this(article, locale, reason, password, null);
+    }
+
     /** All but the password. */
     @Override
     public String toString() {
@@ -98,7 +112,10 @@ public class Recalls implements Withdrawal {
       transaction.executeWithoutResult(
           status -> {
             lock(order.article());
-            recalled.addAll(take(order.article(), order.locale(), reason, actor.name()));
+            String instead = instead(order);
+            recalled.addAll(
+                take(
+                    order.article(), order.locale(), new Cause(reason, actor.name(), instead)));
           });
       stored.freshness().awaitCommitted();
       return recalled;
@@ -118,12 +135,34 @@ public class Recalls implements Withdrawal {
           stored.publications().current(article).stream()
               .filter(p -> p.recall() == null)
               .forEach(p -> out.add(p.locale()));
-          out.forEach(locale -> take(article, locale, checked, actor));
+          out.forEach(locale -> take(article, locale, new Cause(checked, actor, null)));
           stored.freshness().awaitCommitted();
         });
   }
 
-  private List<Publication> take(Slug article, LocaleTag locale, String reason, String by) {
+  /** Why, by whom, and the address of what to read instead. */
+  private record Cause(String reason, String by, @Nullable String instead) {}
+
+  private @Nullable String instead(Order order) {
+    LocaleTag locale = order.replacedBy();
+    if (locale == null) {
+      return null;
+    }
+    boolean out =
+        !locale.equals(order.locale())
+            && stored.publications().current(order.article()).stream()
+                .anyMatch(p -> p.locale().equals(locale) && p.recall() == null);
+    if (!out) {
+      throw new Refusal(
+          Refusal.Kind.INVALID,
+          "not-out",
+          "%s is not out in %s, so it cannot take the place of another locale."
+              .formatted(order.article(), locale));
+    }
+    return PublicAddress.path(order.article(), locale) + ".html";
+  }
+
+  private List<Publication> take(Slug article, LocaleTag locale, Cause cause) {
     List<Publication> versions = stored.publications().versions(article, locale);
     if (versions.isEmpty()) {
       throw new Refusal(
@@ -141,12 +180,12 @@ public class Recalls implements Withdrawal {
     Instant at = now();
     out.stream()
         .sorted(Comparator.comparingInt(Publication::version))
-        .forEach(publication -> take(publication, reason, by, at));
+        .forEach(publication -> take(publication, cause, at));
     guard
         .audit()
         .record(
             AuditEvent.of(
-                by,
+                cause.by(),
                 "publication-recalled",
                 article,
                 Map.of(
@@ -154,17 +193,19 @@ public class Recalls implements Withdrawal {
                     "versions",
                         String.join(
                             " ", out.stream().map(p -> String.valueOf(p.version())).toList()),
-                    "reason", reason)));
+                    "replaced-by", String.valueOf(cause.instead()),
+                    "reason", cause.reason())));
     return out;
   }
 
-  private void take(Publication publication, String reason, String by, Instant at) {
+  private void take(Publication publication, Cause cause, Instant at) {
     stored
         .jdbc()
         .sql(INSERT)
         .param("publication", publication.id())
-        .param("reason", reason)
-        .param("by", by)
+        .param("reason", cause.reason())
+        .param("by", cause.by())
+        .param("instead", cause.instead(), Types.VARCHAR)
         .param("at", Timestamp.from(at))
         .update();
     stored.feed().append(PublicationEvent.Type.RECALLED, publication, at);

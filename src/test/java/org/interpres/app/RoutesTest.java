@@ -104,6 +104,22 @@ class RoutesTest {
   }
 
   @Test
+  void every_file_of_the_delivery_folder_is_one_target_named_as_its_file() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("routes/deliver"))) {
+      assertThat(files.toList())
+          .isNotEmpty()
+          .allSatisfy(
+              file -> {
+                String name = file.getFileName().toString().replace(".camel.yaml", "");
+                JsonNode route = YAML.readTree(file.toFile()).get(0).path("route");
+                assertThat(route.path("id").asText()).isEqualTo("deliver-" + name);
+                assertThat(route.path("from").path("uri").asText())
+                    .isEqualTo("direct:deliver-" + name);
+              });
+    }
+  }
+
+  @Test
   void routes_carry_no_scripts_and_log_no_bodies() {
     assertThat(routes)
         .allSatisfy(

@@ -51,7 +51,8 @@ class PublicationApi {
   }
 
   /** The body of a recall. */
-  record RecallRequest(@Nullable String reason, @Nullable String password) {
+  record RecallRequest(
+      @Nullable String reason, @Nullable String password, @Nullable String replacedBy) {
     /** Nothing that a log should not have. */
     @Override
     public String toString() {
@@ -94,7 +95,13 @@ class PublicationApi {
     LocaleTag tag = LocaleTag.parse(locale);
     List<Publication> recalled =
         recalls.recall(
-            new Recalls.Order(article, tag, or(request.reason()), or(request.password())), actor);
+            new Recalls.Order(
+                article,
+                tag,
+                or(request.reason()),
+                or(request.password()),
+                request.replacedBy() == null ? null : LocaleTag.parse(request.replacedBy())),
+            actor);
     return new Recalled(
         article.value(), tag.value(), recalled.stream().map(Publication::version).toList());
   }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.interpres.publish.Publication;
 import org.interpres.publish.Publication.Form;
 import org.interpres.publish.PublicationSettings;
 import org.interpres.publish.Publications;
+import org.interpres.publish.RecallNotices;
 import org.interpres.publish.SigningKeys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -44,9 +44,15 @@ class PublicationPages {
   private final PublicAddress address;
   private final Pulls pulls;
   private final SigningKeys keys;
+  private final RecallNotices notices;
 
   PublicationPages(
-      Publications publications, PublicationSettings settings, Pulls pulls, SigningKeys keys) {
+      Publications publications,
+      PublicationSettings settings,
+      Pulls pulls,
+      SigningKeys keys,
+      RecallNotices notices) {
+    this.notices = notices;
     this.publications = publications;
     this.address = settings.address();
     this.pulls = pulls;
@@ -215,28 +221,17 @@ class PublicationPages {
 
   private ResponseEntity<Map<String, Object>> gone(
       Publication publication, Publication.Recall recall) {
-    Map<String, Object> problem = new LinkedHashMap<>();
-    problem.put("type", "urn:interpres:problem:publication-recalled");
-    problem.put("title", "Publication recalled");
-    problem.put("status", HttpStatus.GONE.value());
-    problem.put(
-        "detail",
-        "Version %d of %s in %s was recalled: %s"
-            .formatted(
-                publication.version(),
-                publication.article(),
-                publication.locale(),
-                recall.reason()));
-    problem.put("article", publication.article().value());
-    problem.put("locale", publication.locale().value());
-    problem.put("version", publication.version());
-    problem.put("reason", recall.reason());
-    problem.put("recalledAt", recall.at().toString());
+    HttpHeaders headers = new HttpHeaders();
+    String instead = recall.replacedBy();
+    if (instead != null) {
+      headers.add(HttpHeaders.LINK, "<" + instead + ">; rel=\"alternate\"");
+    }
     return ResponseEntity.status(HttpStatus.GONE)
+        .headers(headers)
         .cacheControl(CacheControl.noCache())
         .header("X-Content-Type-Options", "nosniff")
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(problem);
+        .body(notices.problem(publication, recall));
   }
 
   private static boolean out(Publication publication) {

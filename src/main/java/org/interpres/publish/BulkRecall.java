@@ -1,0 +1,209 @@
+package org.interpres.publish;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.interpres.article.LocaleTag;
+import org.interpres.article.Refusal;
+import org.interpres.article.Slug;
+import org.interpres.audit.AuditEvent;
+import org.interpres.identity.Actor;
+import org.interpres.identity.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Recalls all that a person has looked through and chosen, however much it is: a few statements for
+ * some hundred articles at a time, each lot in a transaction of its own, since a lock an article is
+ * more than PostgreSQL's lock table holds for ten thousand. What is recalled already stays as it is,
+ * so that an order that was cut short may be given again.
+ */
+@Service
+public class BulkRecall {
+
+  private static final int ARTICLES_AT_ONCE = 250;
+
+  /** As {@code Articles.lock} does, in one order for everybody. */
+  private static final String LOCK =
+      """
+      select count(pg_advisory_xact_lock(hashtextextended('article ' || slug, 0)))
+      from (select slug from unnest(:slugs) slug order by slug) ordered
+      """;
+
+  private static final String RECALL =
+      """
+      insert into recall (publication_id, reason, recalled_by, recalled_at)
+      select p.id, :reason, :by, :at
+      from publication p
+      join unnest(:slugs, :locales) chosen (article, locale)
+        on chosen.article = p.article and chosen.locale = p.locale
+      where not exists (select from recall r where r.publication_id = p.id)
+      returning publication_id
+      """;
+
+  private static final String TOLD =
+      """
+      select p.article, p.locale, p.version
+      from publication p
+      where p.id = any (:ids)
+      order by p.article, p.locale, p.version
+      """;
+
+  private static final String EVENTS =
+      """
+      insert into publication_event (type, article, locale, version, at)
+      select 'recalled', p.article, p.locale, p.version, :at
+      from publication p
+      where p.id = any (:ids)
+      order by p.article, p.locale, p.version
+      """;
+
+  private final JdbcClient jdbc;
+  private final Freshness freshness;
+  private final Recalls.Guard guard;
+  private final TransactionTemplate transaction;
+
+  BulkRecall(
+      JdbcClient jdbc,
+      Freshness freshness,
+      Recalls.Guard guard,
+      PlatformTransactionManager transactions) {
+    this.jdbc = jdbc;
+    this.freshness = freshness;
+    this.guard = guard;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /** An article in a locale. */
+  public record Chosen(Slug article, LocaleTag locale) {}
+
+  /**
+   * What is to be recalled, and why.
+   *
+   * @param password of the account that asks
+   */
+  public record Order(List<Chosen> chosen, String reason, String password) {
+    public Order {
+      chosen = List.copyOf(chosen);
+    }
+
+    /** All but the password. */
+    @Override
+    public String toString() {
+      return "Order[" + chosen.size() + "]";
+    }
+  }
+
+  /**
+   * Recalls all versions of each chosen locale.
+   *
+   * @return how many versions this order took back
+   * @throws Refusal FORBIDDEN {@code role-required}, {@code wrong-password}; INVALID {@code
+   *     reason-required}, {@code nothing-chosen}; each is audited
+   */
+  public int recall(Order order, Actor actor) {
+    try {
+      if (!actor.has(Role.LOCALIZER)) {
+        throw new Refusal(
+            Refusal.Kind.FORBIDDEN,
+            "role-required",
+            "A recall needs the role LOCALIZER.",
+            Map.of("roles", List.of(Role.LOCALIZER.name())));
+      }
+      if (order.chosen().isEmpty()) {
+        throw new Refusal(
+            Refusal.Kind.INVALID, "nothing-chosen", "Choose at least one publication.");
+      }
+      String reason = Reasons.checked(order.reason(), "A recall");
+      Instant now = guard.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+      Reasons.confirm(guard.identities(), actor, order.password(), now);
+      return recallInLots(order, reason, actor, now);
+    } catch (Refusal refusal) {
+      guard
+          .audit()
+          .recordRefusal(
+              AuditEvent.of(
+                  actor.name(),
+                  "publications-recalled",
+                  null,
+                  Map.of("chosen", String.valueOf(order.chosen().size()))),
+              refusal);
+      throw refusal;
+    }
+  }
+
+  private int recallInLots(Order order, String reason, Actor actor, Instant now) {
+    TreeMap<String, List<Chosen>> byArticle = new TreeMap<>();
+    order
+        .chosen()
+        .forEach(
+            one ->
+                byArticle.computeIfAbsent(one.article().value(), s -> new ArrayList<>()).add(one));
+    int recalled = 0;
+    List<Chosen> lot = new ArrayList<>();
+    int articles = 0;
+    for (List<Chosen> article : byArticle.values()) {
+      lot.addAll(article);
+      articles++;
+      if (articles % ARTICLES_AT_ONCE == 0 || articles == byArticle.size()) {
+        List<Chosen> together = List.copyOf(lot);
+        Integer taken = transaction.execute(status -> take(together, reason, actor, now));
+        recalled += taken == null ? 0 : taken;
+        lot.clear();
+      }
+    }
+    freshness.awaitCommitted();
+    return recalled;
+  }
+
+  private int take(List<Chosen> lot, String reason, Actor actor, Instant now) {
+    String[] slugs = lot.stream().map(one -> one.article().value()).toArray(String[]::new);
+    String[] locales = lot.stream().map(one -> one.locale().value()).toArray(String[]::new);
+    String[] distinct = new TreeSet<>(List.of(slugs)).toArray(String[]::new);
+    jdbc.sql(LOCK).param("slugs", distinct).query(Long.class).single();
+    Long[] ids =
+        jdbc
+            .sql(RECALL)
+            .param("reason", reason)
+            .param("by", actor.name())
+            .param("at", Timestamp.from(now))
+            .param("slugs", slugs)
+            .param("locales", locales)
+            .query(Long.class)
+            .list()
+            .toArray(Long[]::new);
+    trace(ids, reason, actor);
+    jdbc.sql(EVENTS).param("ids", ids).param("at", Timestamp.from(now)).update();
+    return ids.length;
+  }
+
+  /** An entry an article, in its own chain, with all that was taken back of it. */
+  private void trace(Long[] ids, String reason, Actor actor) {
+    Map<String, List<String>> versions = new TreeMap<>();
+    jdbc.sql(TOLD)
+        .param("ids", ids)
+        .query(
+            row -> {
+              versions
+                  .computeIfAbsent(row.getString("article"), slug -> new ArrayList<>())
+                  .add(row.getString("locale") + " " + row.getInt("version"));
+            });
+    versions.forEach(
+        (slug, taken) ->
+            guard
+                .audit()
+                .record(
+                    AuditEvent.of(
+                        actor.name(),
+                        "publication-recalled",
+                        new Slug(slug),
+                        Map.of("versions", String.join(", ", taken), "reason", reason))));
+  }
+}

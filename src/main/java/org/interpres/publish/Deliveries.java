@@ -1,0 +1,225 @@
+package org.interpres.publish;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.interpres.article.LocaleTag;
+import org.interpres.article.Slug;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What is to be pushed where. The row is the truth: a route asks what is due, claims it, sends it
+ * and says what came of it; a kill in between leaves a lease that runs out. Of an article's locale a
+ * target gets one change at a time, the latest. Safe for use by many threads and processes.
+ */
+@Service("deliveries")
+public class Deliveries {
+
+  private static final Duration LEASE = Duration.ofMinutes(2);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
+  /** With these pauses about half an hour of trying. */
+  private static final int ATTEMPTS = 12;
+
+  private static final int AT_ONCE = 200;
+
+  private static final String ADD_TARGET =
+      """
+      insert into delivery_target (name, cursor)
+      values (:target, 0)
+      on conflict do nothing
+      """;
+
+  private static final String LOCK_BEHIND =
+      """
+      select cursor
+      from delivery_target
+      where name = :target and cursor < :last
+      for update
+      """;
+
+  /** Superseding says nothing that the publishing after it does not say too. */
+  private static final String ENQUEUE =
+      """
+      insert into delivery (target, article, locale, wanted, state, next_at)
+      select :target, article, locale, cursor, 'PENDING', :now
+      from (
+        select distinct on (article, locale) article, locale, cursor
+        from publication_event
+        where cursor > :after and cursor <= :last and type <> 'superseded'
+        order by article, locale, cursor desc) latest
+      order by cursor
+      on conflict (target, article, locale) do update
+      set wanted = excluded.wanted, state = 'PENDING', attempts = 0, next_at = excluded.next_at,
+        failure = null
+      """;
+
+  private static final String DUE =
+      """
+      select id
+      from delivery
+      where state = 'PENDING' and next_at <= :now
+        and (leased_until is null or leased_until <= :now) and target in (:targets)
+      order by wanted
+      limit :limit
+      """;
+
+  private static final String CLAIM =
+      """
+      update delivery d
+      set leased_until = :until, attempts = attempts + 1
+      from publication_event e
+      where d.id = :id and d.state = 'PENDING' and d.next_at <= :now
+        and (d.leased_until is null or d.leased_until <= :now) and e.cursor = d.wanted
+      returning d.id, d.target, d.article, d.locale, d.wanted, e.version, d.attempts
+      """;
+
+  private static final String DELIVERED =
+      """
+      update delivery
+      set delivered = :cursor, delivered_at = :now, leased_until = null, failure = null,
+        state = case when wanted = :cursor then 'DELIVERED' else 'PENDING' end
+      where id = :id
+      """;
+
+  /** Where another change has come meanwhile, its own attempts count. */
+  private static final String FAILED =
+      """
+      update delivery
+      set leased_until = null, failure = :failure,
+        state = case when wanted = :cursor and attempts >= :most then 'QUARANTINED' else state end,
+        next_at = case when wanted = :cursor then :next else next_at end
+      where id = :id
+      """;
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final List<String> targets;
+
+  Deliveries(JdbcClient jdbc, Clock clock, @Value("${interpres.deliver:}") List<String> targets) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.targets = targets.stream().map(String::strip).filter(name -> !name.isEmpty()).toList();
+  }
+
+  /** Names of the targets that are switched on. */
+  public List<String> targets() {
+    return targets;
+  }
+
+  /** Notes what has happened since, for each target, and tells what is due, the oldest first. */
+  @Transactional
+  public List<Long> due() {
+    if (targets.isEmpty()) {
+      return List.of();
+    }
+    Timestamp now = Timestamp.from(clock.instant());
+    long last =
+        jdbc.sql("select coalesce(max(cursor), 0) from publication_event")
+            .query(Long.class)
+            .single();
+    for (String target : targets) {
+      jdbc.sql(ADD_TARGET).param("target", target).update();
+      jdbc.sql(LOCK_BEHIND)
+          .param("target", target)
+          .param("last", last)
+          .query(Long.class)
+          .optional()
+          .ifPresent(after -> enqueue(target, after, last, now));
+    }
+    return jdbc.sql(DUE)
+        .param("now", now)
+        .param("targets", targets)
+        .param("limit", AT_ONCE)
+        .query(Long.class)
+        .list();
+  }
+
+  private void enqueue(String target, long after, long last, Timestamp now) {
+    jdbc.sql(ENQUEUE)
+        .param("target", target)
+        .param("after", after)
+        .param("last", last)
+        .param("now", now)
+        .update();
+    jdbc.sql("update delivery_target set cursor = :last where name = :target")
+        .param("last", last)
+        .param("target", target)
+        .update();
+  }
+
+  /** Takes a delivery's lease; null where there is nothing to do, because a Camel filter asks. */
+  @Transactional
+  public @Nullable Delivery claim(long id) {
+    Instant now = clock.instant();
+    return jdbc.sql(CLAIM)
+        .param("id", id)
+        .param("now", Timestamp.from(now))
+        .param("until", Timestamp.from(now.plus(LEASE)))
+        .query(
+            (row, n) ->
+                new Delivery(
+                    row.getLong("id"),
+                    row.getString("target"),
+                    new Slug(row.getString("article")),
+                    new LocaleTag(row.getString("locale")),
+                    row.getLong("wanted"),
+                    row.getInt("version"),
+                    row.getInt("attempts")))
+        .optional()
+        .orElse(null);
+  }
+
+  /** The target has it. */
+  @Transactional
+  public void delivered(Delivery delivery) {
+    jdbc.sql(DELIVERED)
+        .param("id", delivery.id())
+        .param("cursor", delivery.cursor())
+        .param("now", Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  /** The target has it not; it is tried again with growing pauses, and then quarantined. */
+  @Transactional
+  public void failed(Delivery delivery, Throwable cause) {
+    jdbc.sql(FAILED)
+        .param("id", delivery.id())
+        .param("cursor", delivery.cursor())
+        .param("failure", words(cause))
+        .param("most", ATTEMPTS)
+        .param("next", Timestamp.from(clock.instant().plus(pause(delivery.attempt()))))
+        .update();
+  }
+
+  /** Doubled each time, and up to a fifth longer so that targets are not hit all at once. */
+  static Duration pause(int attempt) {
+    long doubled = FIRST_PAUSE.toMillis() << Math.min(attempt - 1, 20);
+    long capped = Math.min(doubled, LONGEST_PAUSE.toMillis());
+    return Duration.ofMillis(capped + ThreadLocalRandom.current().nextLong(capped / 5 + 1));
+  }
+
+  /** A message may have the target's address, and that a password: addresses are left out. */
+  static String words(Throwable cause) {
+    List<String> words = new ArrayList<>();
+    Throwable found = cause;
+    for (int depth = 0; found != null && depth < 4; depth++) {
+      String message = String.valueOf(found.getMessage());
+      String safe =
+          message.replaceAll("\\S+:(//)?\\S+", "(address)").replaceAll("\\p{Cntrl}+", " ");
+      words.add(found.getClass().getSimpleName() + ": " + safe);
+      found = found.getCause();
+    }
+    String last = words.get(words.size() - 1);
+    return last.length() <= 300 ? last : last.substring(0, 300);
+  }
+}

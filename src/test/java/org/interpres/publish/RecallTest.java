@@ -1,0 +1,164 @@
+package org.interpres.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.interpres.app.RunningServer;
+import org.interpres.article.Refusal;
+import org.interpres.article.Revision;
+import org.interpres.article.Slug;
+import org.interpres.article.TranslationState;
+import org.interpres.article.Translations;
+import org.interpres.audit.AuditTrail;
+import org.interpres.identity.Actor;
+import org.interpres.identity.Role;
+import org.interpres.review.Approved;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Recalls in the whole program: found by what is wrong, taken back, returned to review. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RecallTest {
+
+  private static final Actor LOCALIZER = new Actor("localizer", Set.of(Role.LOCALIZER));
+
+  private RunningServer server;
+  private Translated translated;
+  private Approved spanish;
+  private Approved arabic;
+
+  @BeforeAll
+  void start() {
+    server =
+        RunningServer.start("interpres.deliver-sweep=50", "interpres.publish-source=false");
+    translated = new Translated(server::bean);
+    Revision revision = translated.revision(new Slug("found"));
+    spanish = translated.approved(revision, SmallArticle.ES);
+    arabic = translated.approved(revision, SmallArticle.AR);
+    server.bean(Publisher.class).publish(spanish);
+    server.bean(Publisher.class).publish(arabic);
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void what_is_out_is_found_by_words_engine_reviewer_and_revision() {
+    assertThat(find("", "PRESIÓN arterial", "", "", "", 0)).containsExactly("found es");
+    assertThat(find("", "guía</a>", "", "", "", 0)).as("markup is no text").isEmpty();
+    assertThat(find("", "", "phrasebook", "", "", 0)).containsExactly("found ar", "found es");
+    assertThat(find("", "", "phrasebook", "1", "", 0)).hasSize(2);
+    assertThat(find("", "", "phrasebook", "2", "", 0)).isEmpty();
+    assertThat(find("", "", "", "", "medical", 0)).hasSize(2);
+    assertThat(find("", "", "", "", "nobody", 0)).isEmpty();
+    assertThat(find("found", "", "", "", "", 1)).hasSize(2);
+    assertThat(find("found", "", "", "", "", 2)).isEmpty();
+    assertThatThrownBy(() -> find("", " ", "", "", "", 0))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("Say what to look for");
+  }
+
+  @Test
+  void a_recall_of_many_takes_them_back_tells_and_returns_them_to_review_with_the_cause()
+      throws Exception {
+    Slug slug = new Slug("many");
+    Revision revision = translated.revision(slug);
+    Approved first = translated.approved(revision, SmallArticle.ES);
+    Approved second = translated.approved(revision, SmallArticle.AR);
+    server.bean(Publisher.class).publish(first);
+    server.bean(Publisher.class).publish(second);
+    var chosen =
+        List.of(
+            new BulkRecall.Chosen(slug, SmallArticle.ES),
+            new BulkRecall.Chosen(slug, SmallArticle.AR));
+    BulkRecall recalls = server.bean(BulkRecall.class);
+    assertThatThrownBy(
+            () -> recalls.recall(new BulkRecall.Order(chosen, "Wrong.", "guess"), LOCALIZER))
+        .isInstanceOf(Refusal.class);
+    assertThatThrownBy(
+            () -> recalls.recall(new BulkRecall.Order(List.of(), "Wrong.", "demo"), LOCALIZER))
+        .hasMessageContaining("at least one");
+    assertThat(recalls.recall(new BulkRecall.Order(chosen, "Wrong term.", "demo"), LOCALIZER))
+        .isEqualTo(2);
+    assertThat(recalls.recall(new BulkRecall.Order(chosen, "Again.", "demo"), LOCALIZER)).isZero();
+
+    assertThat(status("/publications/many/es.html")).isEqualTo(410);
+    assertThat(status("/publications/many/ar/versions/1.json")).isEqualTo(410);
+    assertThat(
+            server.bean(PublicationFeed.class).after(0, 1000).stream()
+                .filter(e -> e.article().equals(slug))
+                .map(e -> e.type().label() + " " + e.locale()))
+        .endsWith("recalled ar", "recalled es");
+    Translations translations = server.bean(Translations.class);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                translations.of(slug).stream()
+                    .allMatch(t -> t.state() == TranslationState.IN_REVIEW));
+    assertThat(server.bean(AuditTrail.class).entries(slug, 0, 100))
+        .filteredOn(entry -> entry.action().equals("translation-reopened"))
+        .hasSize(2)
+        .allSatisfy(
+            entry -> {
+              assertThat(entry.actor()).isEqualTo("localizer");
+              assertThat(entry.details()).containsEntry("reason", "Recalled: Wrong term.");
+            });
+  }
+
+  @Test
+  void one_locale_is_replaced_by_another_that_is_out() throws Exception {
+    Slug slug = new Slug("replaced");
+    Revision revision = translated.revision(slug);
+    server.bean(Publisher.class).publish(translated.approved(revision, SmallArticle.ES));
+    server.bean(Publisher.class).publish(translated.approved(revision, SmallArticle.AR));
+    Recalls recalls = server.bean(Recalls.class);
+    assertThatThrownBy(
+            () ->
+                recalls.recall(
+                    new Recalls.Order(
+                        slug, SmallArticle.ES, "Unsuited.", "demo", SmallArticle.FR),
+                    LOCALIZER))
+        .hasMessageContaining("is not out in fr");
+    recalls.recall(
+        new Recalls.Order(slug, SmallArticle.ES, "Unsuited.", "demo", SmallArticle.AR), LOCALIZER);
+    HttpResponse<String> gone = get("/publications/replaced/es.html");
+    assertThat(gone.statusCode()).isEqualTo(410);
+    assertThat(gone.body()).contains("\"replacedBy\":\"/publications/replaced/ar.html\"");
+    assertThat(gone.headers().firstValue("Link").orElse(""))
+        .isEqualTo("</publications/replaced/ar.html>; rel=\"alternate\"");
+  }
+
+  private List<String> find(
+      String article, String text, String engine, String model, String reviewer, int revision) {
+    return server
+        .bean(RecallSearch.class)
+        .find(new RecallSearch.Query(article, text, engine, model, reviewer, revision), 100)
+        .stream()
+        .filter(item -> item.article().value().equals("found"))
+        .map(item -> item.article() + " " + item.locale())
+        .toList();
+  }
+
+  private int status(String path) throws Exception {
+    return get(path).statusCode();
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    URI uri = server.address().resolve(path);
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+  }
+}
