@@ -87,8 +87,8 @@ final class Translated {
         .param("now", Timestamp.from(NOW))
         .update();
     jdbc.sql(
-            "insert into review (translation_id, steps, policy_sha256, opened_at) values (:id,"
-                + " '{linguistic,medical}', :policy, :now)")
+            "insert into review (translation_id, steps, decided, policy_sha256, opened_at) values (:id,"
+                + " '{linguistic,medical}', '{0,0}', :policy, :now)")
         .param("id", added.id())
         .param("policy", POLICY)
         .param("now", Timestamp.from(NOW))
