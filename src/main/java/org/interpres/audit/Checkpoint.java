@@ -3,8 +3,8 @@ package org.interpres.audit;
 import org.interpres.article.Sha256;
 
 /**
- * How far a chain of the audit trail reached at a moment. A signed document that carries one makes a
- * cut-off tail visible: the chain must still have this entry, with this hash.
+ * How far a chain of the audit trail reached at a moment. A signed document that carries one makes
+ * a cut-off tail visible: the chain must still have this entry, with this hash.
  *
  * @param chain an article's slug, or the empty string
  * @param sequence of the chain's last entry, 0 where there was none

@@ -64,7 +64,9 @@ public class Checkpoints {
     return checkpoint;
   }
 
-  /** The verdict over the chains, turned where a chain no longer has an entry that was signed for. */
+  /**
+   * The verdict over the chains, turned where a chain no longer has an entry that was signed for.
+   */
   static Verification held(JdbcClient jdbc, Verification chains) {
     Optional<Broken> broken =
         chains.valid()
@@ -75,14 +77,13 @@ public class Checkpoints {
                             0, row.getString(1), row.getLong(2), reason(row.getBoolean("missing"))))
                 .optional()
             : Optional.empty();
-    return broken
-        .map(found -> new Verification(false, chains.checked(), found))
-        .orElse(chains);
+    return broken.map(found -> new Verification(false, chains.checked(), found)).orElse(chains);
   }
 
   private static String reason(boolean missing) {
     return missing
-        ? "The chain ends before this entry, which a signed publication names: its tail was cut off."
+        ? "The chain ends before this entry, which a signed publication names: its tail was cut"
+              + " off."
         : "The entry is not the one that a signed publication names: the chain was written anew.";
   }
 }

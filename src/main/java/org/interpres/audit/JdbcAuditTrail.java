@@ -70,10 +70,10 @@ class JdbcAuditTrail implements AuditTrail {
   private static final String AFTER =
       COLUMNS
           + """
-            where id > :cursor and (:chain::text is null or chain = :chain)
-            order by id
-            limit :limit
-            """;
+          where id > :cursor and (:chain::text is null or chain = :chain)
+          order by id
+          limit :limit
+          """;
 
   private static final String ALL = COLUMNS + "order by chain, sequence";
 

@@ -22,8 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Recalls all that a person has looked through and chosen, however much it is: a few statements for
  * some hundred articles at a time, each lot in a transaction of its own, since a lock an article is
- * more than PostgreSQL's lock table holds for ten thousand. What is recalled already stays as it is,
- * so that an order that was cut short may be given again.
+ * more than PostgreSQL's lock table holds for ten thousand. What is recalled already stays as it
+ * is, so that an order that was cut short may be given again.
  */
 @Service
 public class BulkRecall {
@@ -169,8 +169,7 @@ public class BulkRecall {
     String[] distinct = new TreeSet<>(List.of(slugs)).toArray(String[]::new);
     jdbc.sql(LOCK).param("slugs", distinct).query(Long.class).single();
     Long[] ids =
-        jdbc
-            .sql(RECALL)
+        jdbc.sql(RECALL)
             .param("reason", reason)
             .param("by", actor.name())
             .param("at", Timestamp.from(now))

@@ -7,9 +7,9 @@ import org.interpres.publish.Publication.Form;
 import org.springframework.stereotype.Component;
 
 /**
- * What a target that keeps files shall have of a delivery: the three files of the publication, or in
- * their place what says that it was recalled. The proof comes last, so that whoever sees a new proof
- * sees the files that it proves.
+ * What a target that keeps files shall have of a delivery: the three files of the publication, or
+ * in their place what says that it was recalled. The proof comes last, so that whoever sees a new
+ * proof sees the files that it proves.
  */
 @Component("deliveredFiles")
 public class DeliveredFiles {

@@ -17,8 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What is to be pushed where. The row is the truth: a route asks what is due, claims it, sends it
- * and says what came of it; a kill in between leaves a lease that runs out. Of an article's locale a
- * target gets one change at a time, the latest. Safe for use by many threads and processes.
+ * and says what came of it; a kill in between leaves a lease that runs out. Of an article's locale
+ * a target gets one change at a time, the latest. Safe for use by many threads and processes.
  */
 @Service("deliveries")
 public class Deliveries {

@@ -33,17 +33,17 @@ public class DeliveryList {
   private static final String TROUBLED =
       COLUMNS
           + """
-            where d.state <> 'DELIVERED'
-            order by d.state desc, d.wanted
-            limit :limit
-            """;
+          where d.state <> 'DELIVERED'
+          order by d.state desc, d.wanted
+          limit :limit
+          """;
 
   private static final String OF_ARTICLE =
       COLUMNS
           + """
-            where d.article = :article
-            order by d.locale, d.target
-            """;
+          where d.article = :article
+          order by d.locale, d.target
+          """;
 
   private static final String RETRY =
       """

@@ -55,8 +55,7 @@ public class Differences {
       if (i < before.size() && j < after.size() && before.get(i).same(after.get(j))) {
         i++;
         j++;
-      } else if (j == after.size()
-          || (i < before.size() && common[i + 1][j] >= common[i][j + 1])) {
+      } else if (j == after.size() || (i < before.size() && common[i + 1][j] >= common[i][j + 1])) {
         changes.add(change(Kind.REMOVED, before.get(i++)));
       } else {
         changes.add(change(Kind.ADDED, after.get(j++)));

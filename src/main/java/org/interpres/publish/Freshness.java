@@ -25,8 +25,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * was recalled, from any process on the same database. While it serves, a process holds a lease and
  * says in {@code serving_process} how far it has seen the feed; whoever recalls waits, after the
  * commit, until each lease has seen the recall or has run out. A process that cannot reach the
- * database loses its lease within {@link #LEASE}, and then answers from memory no more. Safe for use
- * by many threads. See docs/decisions/2026-11-27-serving-from-memory.md.
+ * database loses its lease within {@link #LEASE}, and then answers from memory no more. Safe for
+ * use by many threads. See docs/decisions/2026-11-27-serving-from-memory.md.
  */
 @Component
 public class Freshness implements DisposableBean {
@@ -105,15 +105,17 @@ public class Freshness implements DisposableBean {
     return seen;
   }
 
-  /** Whether what was read at a stamp is still what is out. The caller has just asked for a stamp. */
+  /**
+   * Whether what was read at a stamp is still what is out. The caller has just asked for a stamp.
+   */
   public boolean holds(Slug article, long stamp) {
     Long change = changed.get(article);
     return change == null || change <= stamp;
   }
 
   /**
-   * Waits until no process serves what was out before the last commit. Within a transaction that
-   * is after its commit, and on another thread, whose connection is not the transaction's.
+   * Waits until no process serves what was out before the last commit. Within a transaction that is
+   * after its commit, and on another thread, whose connection is not the transaction's.
    */
   void awaitCommitted() {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {

@@ -96,7 +96,8 @@ public class KeyRevocations {
       throw new Refusal(
           Kind.CONFLICT,
           "key-in-use",
-          "This key signs now. Start with another INTERPRES_SIGNING_KEY_FILE first, then revoke it.");
+          "This key signs now. Start with another INTERPRES_SIGNING_KEY_FILE first, then revoke"
+              + " it.");
     }
     if (keys.everUsed(kid) == null) {
       throw new Refusal(

@@ -193,7 +193,8 @@ record Manifest(Sha256 html, long htmlLength, Sha256 json, long jsonLength, Json
     if (audit == null) {
       return null;
     }
-    StrictJson.members(audit, Set.of("chain", "sequence", "sha256"), "the audit trail's checkpoint");
+    StrictJson.members(
+        audit, Set.of("chain", "sequence", "sha256"), "the audit trail's checkpoint");
     try {
       return new Checkpoint(
           text(audit, "chain"), StrictJson.number(audit, "sequence", WHAT), hash(audit));

@@ -1,9 +1,12 @@
 package org.interpres.publish;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import org.interpres.article.LocaleTag;
 import org.interpres.article.Slug;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +35,13 @@ public class PublicationFeed {
       values (:type, :article, :locale, :version, :at)
       """;
 
+  /** How often a reader that waits looks: events of other processes come by the database alone. */
+  private static final Duration LOOK = Duration.ofMillis(200);
+
+  private static final int WAITING_AT_ONCE = 50;
+
   private final JdbcClient jdbc;
+  private final Semaphore waiting = new Semaphore(WAITING_AT_ONCE);
 
   PublicationFeed(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -57,6 +66,29 @@ public class PublicationFeed {
                     row.getInt("version"),
                     row.getTimestamp("at").toInstant()))
         .list();
+  }
+
+  /**
+   * Events after a cursor; where there are none, waits for the next one (long poll). Only so many
+   * readers wait at once that others still get a thread: the rest is answered at once.
+   *
+   * @param patience how long to wait at most
+   */
+  public List<PublicationEvent> after(long after, int limit, Duration patience) {
+    List<PublicationEvent> events = after(after, limit);
+    if (!events.isEmpty() || patience.isZero() || !waiting.tryAcquire()) {
+      return events;
+    }
+    try {
+      long end = System.nanoTime() + patience.toNanos();
+      while (events.isEmpty() && System.nanoTime() - end < 0 && !Thread.interrupted()) {
+        LockSupport.parkNanos(LOOK.toNanos());
+        events = after(after, limit);
+      }
+      return events;
+    } finally {
+      waiting.release();
+    }
   }
 
   /**

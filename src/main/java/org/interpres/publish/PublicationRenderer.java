@@ -61,7 +61,8 @@ public final class PublicationRenderer implements PagePreview {
   byte[] page(Edition edition) {
     Map<String, Object> model = model(edition.approved().document());
     Map<String, Object> told = model(edition, PublicationWords.in(edition.approved().locale()));
-    told.put("structured", StructuredData.of(edition, body(edition.approved().document()), settings));
+    told.put(
+        "structured", StructuredData.of(edition, body(edition.approved().document()), settings));
     model.put("edition", told);
     return write("page.ftlh", model).getBytes(StandardCharsets.UTF_8);
   }

@@ -45,8 +45,7 @@ class PublishConfiguration {
   }
 
   @Bean
-  SourceEditions sourceEditions(
-      JdbcClient jdbc, Editions editions, PublicationSettings settings) {
+  SourceEditions sourceEditions(JdbcClient jdbc, Editions editions, PublicationSettings settings) {
     return new SourceEditions(jdbc, editions, settings);
   }
 

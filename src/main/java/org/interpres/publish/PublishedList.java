@@ -79,8 +79,7 @@ public class PublishedList {
   public List<String> parts(int articles) {
     List<String> parts = new ArrayList<>();
     parts.add("");
-    parts.addAll(
-        jdbc.sql(PARTS).param("articles", articles).query(String.class).list());
+    parts.addAll(jdbc.sql(PARTS).param("articles", articles).query(String.class).list());
     return parts;
   }
 }

@@ -66,8 +66,7 @@ public class Publisher {
     }
     refuseOlder(approved);
     Editions.Warrant warrant =
-        new Editions.Warrant(
-            approved.translation().id(), approval, null, Actor.SYSTEM.name());
+        new Editions.Warrant(approved.translation().id(), approval, null, Actor.SYSTEM.name());
     sources.publish(approved, warrant, now);
     Publication made = editions.make(ReviewedWords.of(approved), warrant, now);
     move(approved, now);

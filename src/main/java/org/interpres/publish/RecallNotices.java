@@ -31,12 +31,12 @@ public class RecallNotices {
   /** In English, because a reason is written by people in whatever language they choose. */
   String page(Publication publication, Publication.Recall recall) {
     return """
-        <!doctype html>
-        <html lang="en">
-        <head><meta charset="utf-8"><title>Recalled</title><meta name="robots" content="noindex"></head>
-        <body><main><h1>This page was recalled</h1><p dir="auto">%s</p></main></body>
-        </html>
-        """
+    <!doctype html>
+    <html lang="en">
+    <head><meta charset="utf-8"><title>Recalled</title><meta name="robots" content="noindex"></head>
+    <body><main><h1>This page was recalled</h1><p dir="auto">%s</p></main></body>
+    </html>
+    """
         .formatted(HtmlUtils.htmlEscape(detail(publication, recall)));
   }
 

@@ -40,7 +40,8 @@ public class RecalledWork {
 
   /** Those that wait longest first. */
   public List<Item> items() {
-    return jdbc.sql(STILL_PUBLISHED)
+    return jdbc
+        .sql(STILL_PUBLISHED)
         .query(
             (row, n) ->
                 new Item(
@@ -51,7 +52,10 @@ public class RecalledWork {
         .stream()
         .collect(
             java.util.stream.Collectors.toMap(
-                Item::translation, item -> item, (first, second) -> first, java.util.LinkedHashMap::new))
+                Item::translation,
+                item -> item,
+                (first, second) -> first,
+                java.util.LinkedHashMap::new))
         .values()
         .stream()
         .toList();

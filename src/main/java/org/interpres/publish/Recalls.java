@@ -114,8 +114,7 @@ public class Recalls implements Withdrawal {
             lock(order.article());
             String instead = instead(order);
             recalled.addAll(
-                take(
-                    order.article(), order.locale(), new Cause(reason, actor.name(), instead)));
+                take(order.article(), order.locale(), new Cause(reason, actor.name(), instead)));
           });
       stored.freshness().awaitCommitted();
       return recalled;

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The words of an edition and who approved them. There are three ways to have one, and no other:
- * from an {@link Approved}; from an earlier publication's manifest whose signature holds, with words
- * that have the hashes that it names; and the source of an approved translation, the author's own
- * words, which its reviewers had beside it.
+ * from an {@link Approved}; from an earlier publication's manifest whose signature holds, with
+ * words that have the hashes that it names; and the source of an approved translation, the author's
+ * own words, which its reviewers had beside it.
  */
 final class ReviewedWords {
 
@@ -66,8 +66,7 @@ final class ReviewedWords {
               Origin.PERSON,
               List.of()));
     }
-    return new ReviewedWords(
-        revision, revision.locale(), own, List.of(), revision.contentHash());
+    return new ReviewedWords(revision, revision.locale(), own, List.of(), revision.contentHash());
   }
 
   /** A way to the words of a segment that have a hash. */

@@ -25,8 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Brings an earlier version's words back as a new version with its own signature. Who approved the
- * words, and when, is read from the earlier version's signed manifest; the words are those that have
- * the hashes that it names. What was recalled never comes back this way.
+ * words, and when, is read from the earlier version's signed manifest; the words are those that
+ * have the hashes that it names. What was recalled never comes back this way.
  */
 @Service
 public class RollBack {
@@ -47,8 +47,7 @@ public class RollBack {
       """;
 
   /** Where the words are, and how they go out. */
-  record Stored(
-      JdbcClient jdbc, Publications publications, SigningKeys keys, Editions editions) {}
+  record Stored(JdbcClient jdbc, Publications publications, SigningKeys keys, Editions editions) {}
 
   /** What is locked, and where it is traced. */
   record Guard(Articles articles, AuditTrail audit, Clock clock) {}
@@ -67,8 +66,8 @@ public class RollBack {
   public record Order(Slug article, LocaleTag locale, int version) {}
 
   /**
-   * Publishes the words of an earlier version again. The current version may be named too: its words
-   * are then signed anew, with the key that signs now.
+   * Publishes the words of an earlier version again. The current version may be named too: its
+   * words are then signed anew, with the key that signs now.
    *
    * @throws Refusal FORBIDDEN {@code role-required}; NOT_FOUND {@code never-published}; CONFLICT
    *     {@code recalled}, {@code words-missing}; each is audited

@@ -48,8 +48,7 @@ public class SigningKeys {
   }
 
   /** A key's public part, and that it was revoked. */
-  public record Known(
-      PublicJwk jwk, Instant firstUsedAt, @Nullable Revocation revocation) {
+  public record Known(PublicJwk jwk, Instant firstUsedAt, @Nullable Revocation revocation) {
 
     public String kid() {
       return jwk.kid();

@@ -64,8 +64,7 @@ final class StructuredData {
     people(page, "translator", words, StructuredData::translated);
     people(page, "reviewedBy", words, signature -> !translated(signature));
     if (!settings.responsibleParty().isEmpty()) {
-      page.put(
-          "publisher", Map.of("@type", "Organization", "name", settings.responsibleParty()));
+      page.put("publisher", Map.of("@type", "Organization", "name", settings.responsibleParty()));
     }
     if (!words.isSource()) {
       Map<String, Object> source = new LinkedHashMap<>();

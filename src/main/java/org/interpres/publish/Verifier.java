@@ -40,9 +40,9 @@ public final class Verifier {
   }
 
   /**
-   * A verifier that trusts the keys of a JWKS (RFC 7517). Keys of other kinds are passed over. A key
-   * that the set's member {@code revoked} names is never trusted, also where it stands among the
-   * keys.
+   * A verifier that trusts the keys of a JWKS (RFC 7517). Keys of other kinds are passed over. A
+   * key that the set's member {@code revoked} names is never trusted, also where it stands among
+   * the keys.
    *
    * @throws IllegalArgumentException when it is no JWKS, or holds no key that Interpres could use
    */

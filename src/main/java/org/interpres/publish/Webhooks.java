@@ -85,9 +85,12 @@ public class Webhooks {
       data.put("replacedBy", recall.replacedBy());
     }
     return PublicationJson.ordered(
-        "type", recall == null ? "publication.published" : "publication.recalled",
-        "timestamp", now.toString(),
-        "data", data);
+        "type",
+        recall == null ? "publication.published" : "publication.recalled",
+        "timestamp",
+        now.toString(),
+        "data",
+        data);
   }
 
   static String sign(String secret, String id, String timestamp, String body) {

@@ -32,8 +32,7 @@ class PublicationFormTest {
     try {
       return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
           .getSchema(
-              Files.readString(
-                  Path.of("src/main/resources/static/schemas/publication-1.json")));
+              Files.readString(Path.of("src/main/resources/static/schemas/publication-1.json")));
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -81,8 +80,7 @@ class PublicationFormTest {
           spanish.ancestry());
     }
     return SmallArticle.edition(
-        new LocaleTag(locale),
-        locale.equals("ar") ? SmallArticle.ARABIC : SmallArticle.SPANISH);
+        new LocaleTag(locale), locale.equals("ar") ? SmallArticle.ARABIC : SmallArticle.SPANISH);
   }
 
   private static List<String> names(JsonNode object) {

@@ -233,6 +233,24 @@ class PublicationPagesTest {
   }
 
   @Test
+  void a_reader_that_waits_gets_the_next_event_when_it_comes() throws Exception {
+    long last = feed("?limit=1000", 200).get("next").longValue();
+    assertThat(feed("?after=" + last + "&wait=1", 200).get("events")).isEmpty();
+    var waiting =
+        java.util.concurrent.CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return feed("?after=" + last + "&wait=50", 200);
+              } catch (Exception e) {
+                throw new java.util.concurrent.CompletionException(e);
+              }
+            });
+    publisher.publish(translated.approved(new Slug("awaited"), SmallArticle.ES));
+    assertThat(waiting.get().at("/events/0/article").textValue()).isEqualTo("awaited");
+    feed("?wait=51", 400);
+  }
+
+  @Test
   void the_keys_are_public_parts_only() throws Exception {
     HttpResponse<byte[]> jwks = get("/.well-known/jwks.json");
     assertThat(header(jwks, "Cache-Control")).contains("max-age=300");

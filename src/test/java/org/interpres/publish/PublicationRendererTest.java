@@ -66,7 +66,9 @@ class PublicationRendererTest {
   void a_script_in_a_target_is_text_everywhere() throws Exception {
     Edition edition = SmallArticle.edition(SmallArticle.ES, hostile());
     org.jsoup.nodes.Document parsed = Jsoup.parse(page(edition));
-    assertThat(parsed.select("script:not([type='application/ld+json']), iframe, [onload], [onerror]")).isEmpty();
+    assertThat(
+            parsed.select("script:not([type='application/ld+json']), iframe, [onload], [onerror]"))
+        .isEmpty();
     assertThat(parsed.select("li").text()).contains("<script>alert(\"x\")</script>");
     assertThat(parsed.title()).contains("</title><script>");
     assertThat(parsed.select("figure img").attr("alt")).isEqualTo("\" onerror=\"alert(1)");
@@ -118,7 +120,8 @@ class PublicationRendererTest {
     assertThat(footer.attr("lang")).isEqualTo("es");
     assertThat(footer.select("li").eachText())
         .contains(
-            "Dr. Ana <Ruiz> & Co.: revisión médica (aprobación), 2 de marzo de 2026 a las 14:05 UTC");
+            "Dr. Ana <Ruiz> & Co.: revisión médica (aprobación), 2 de marzo de 2026 a las 14:05"
+                + " UTC");
     assertThat(footer.select("time").eachAttr("datetime"))
         .containsExactly("2026-03-01T09:30:00Z", "2026-03-02T14:05:00Z");
   }

@@ -19,8 +19,7 @@ public final class PublishedFixture {
       for (String locale : List.of(locales)) {
         server
             .bean(Publisher.class)
-            .publish(
-                translated.stored(translated.approved(revision, new LocaleTag(locale))));
+            .publish(translated.stored(translated.approved(revision, new LocaleTag(locale))));
       }
     }
   }

@@ -35,7 +35,8 @@ class PullBenchTest {
 
   @Test
   void a_pull_has_at_least_seven_tenths_of_a_bare_servlets_throughput() throws Exception {
-    try (RunningServer server = RunningServer.start(
+    try (RunningServer server =
+        RunningServer.start(
             "bench.bare-servlet=true", "server.tomcat.max-keep-alive-requests=-1")) {
       Translated translated = new Translated(server::bean);
       Publisher publisher = server.bean(Publisher.class);
@@ -60,8 +61,7 @@ class PullBenchTest {
     var page = server.address().resolve("/publications/ketamine/es.html");
     HttpResponse<byte[]> answer =
         HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofByteArray());
+            .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofByteArray());
     BareServlet.body = answer.body();
     String tag = answer.headers().firstValue("ETag").orElseThrow();
     compare(server, "200", "");

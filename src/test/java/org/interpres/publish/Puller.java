@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Pulls one address over many kept connections, with as little work of its own as can be: the answer
- * is known to have always the same length, so it is read and not parsed.
+ * Pulls one address over many kept connections, with as little work of its own as can be: the
+ * answer is known to have always the same length, so it is read and not parsed.
  */
 record Puller(URI address, String headers) {
 
@@ -95,8 +95,7 @@ record Puller(URI address, String headers) {
       if (head >= 0) {
         String lower = text.substring(0, head).toLowerCase(java.util.Locale.ROOT);
         int at = lower.indexOf("content-length:");
-        int body =
-            at < 0 ? 0 : Integer.parseInt(lower.substring(at + 15).split("\r\n")[0].strip());
+        int body = at < 0 ? 0 : Integer.parseInt(lower.substring(at + 15).split("\r\n")[0].strip());
         if (read == head + 4 + body) {
           return read;
         }

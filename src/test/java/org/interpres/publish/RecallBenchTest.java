@@ -47,9 +47,7 @@ class RecallBenchTest {
   void ten_thousand_publications_are_recalled_within_ten_seconds() throws Exception {
     try (RunningServer server = RunningServer.start("interpres.publish-source=false")) {
       Translated translated = new Translated(server::bean);
-      server
-          .bean(Publisher.class)
-          .publish(translated.approved(SmallArticle.SLUG, SmallArticle.ES));
+      server.bean(Publisher.class).publish(translated.approved(SmallArticle.SLUG, SmallArticle.ES));
       JdbcClient owner = JdbcClient.create(server.owner());
       owner.sql("set session_replication_role = replica; " + ARTICLES).update();
       owner.sql("set session_replication_role = replica; " + PUBLICATIONS).update();
@@ -107,12 +105,9 @@ class RecallBenchTest {
     for (int i = reader; after < 200; i++) {
       boolean counts = acknowledged.get();
       var page =
-          server
-              .address()
-              .resolve("/publications/" + new Slug("bulk-" + i % 50) + "/es.html");
+          server.address().resolve("/publications/" + new Slug("bulk-" + i % 50) + "/es.html");
       int status =
-          http.send(
-                  HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.discarding())
+          http.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.discarding())
               .statusCode();
       if (counts) {
         after++;

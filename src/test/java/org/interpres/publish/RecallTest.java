@@ -39,8 +39,7 @@ class RecallTest {
 
   @BeforeAll
   void start() {
-    server =
-        RunningServer.start("interpres.deliver-sweep=50", "interpres.publish-source=false");
+    server = RunningServer.start("interpres.deliver-sweep=50", "interpres.publish-source=false");
     translated = new Translated(server::bean);
     Revision revision = translated.revision(new Slug("found"));
     spanish = translated.approved(revision, SmallArticle.ES);
@@ -128,8 +127,7 @@ class RecallTest {
     assertThatThrownBy(
             () ->
                 recalls.recall(
-                    new Recalls.Order(
-                        slug, SmallArticle.ES, "Unsuited.", "demo", SmallArticle.FR),
+                    new Recalls.Order(slug, SmallArticle.ES, "Unsuited.", "demo", SmallArticle.FR),
                     LOCALIZER))
         .hasMessageContaining("is not out in fr");
     recalls.recall(

@@ -70,8 +70,7 @@ class RollBackTest {
   @Test
   void the_difference_between_two_versions_is_the_blocks_that_only_one_has() {
     Slug slug = new Slug("changed");
-    Publication first =
-        publisher.publish(translated.approved(slug, SmallArticle.ES)).orElseThrow();
+    Publication first = publisher.publish(translated.approved(slug, SmallArticle.ES)).orElseThrow();
     var words = new java.util.ArrayList<>(SmallArticle.SPANISH);
     words.set(2, "Cómo se da");
     Revision revision = translated.revision(slug);
@@ -193,7 +192,6 @@ class RollBackTest {
   }
 
   private String text(Publication made, Form form) {
-    return new String(
-        publications.bytes(made, form), java.nio.charset.StandardCharsets.UTF_8);
+    return new String(publications.bytes(made, form), java.nio.charset.StandardCharsets.UTF_8);
   }
 }

@@ -134,8 +134,7 @@ class SigningKeyTest {
 
   @Test
   void a_revoked_key_leaves_the_set_and_what_it_signed_is_refused_with_the_reason() {
-    try (var context =
-        PublicationServer.start("--interpres.publish-source=true").context()) {
+    try (var context = PublicationServer.start("--interpres.publish-source=true").context()) {
       JdbcClient jdbc = context.getBean(JdbcClient.class);
       SigningKey stolen = SigningKey.generate();
       new SigningKeys(jdbc, stolen).use(java.time.Instant.EPOCH);
@@ -156,8 +155,7 @@ class SigningKeyTest {
 
       byte[] jwks = context.getBean(SigningKeys.class).jwks();
       var files =
-          VerifierTest.files(
-              stolen, SmallArticle.edition(SmallArticle.ES, SmallArticle.SPANISH));
+          VerifierTest.files(stolen, SmallArticle.edition(SmallArticle.ES, SmallArticle.SPANISH));
       assertThat(Verifier.trusting(jwks).verify(files))
           .isInstanceOfSatisfying(
               Verifier.Verdict.Invalid.class,

@@ -87,8 +87,8 @@ final class Translated {
         .param("now", Timestamp.from(NOW))
         .update();
     jdbc.sql(
-            "insert into review (translation_id, steps, decided, policy_sha256, opened_at) values (:id,"
-                + " '{linguistic,medical}', '{0,0}', :policy, :now)")
+            "insert into review (translation_id, steps, decided, policy_sha256, opened_at) values"
+                + " (:id, '{linguistic,medical}', '{0,0}', :policy, :now)")
         .param("id", added.id())
         .param("policy", POLICY)
         .param("now", Timestamp.from(NOW))
@@ -101,8 +101,8 @@ final class Translated {
     for (String step : steps) {
       jdbc.sql(
               "insert into signature (translation_id, step, account, signer, meaning, signed_at,"
-                  + " content_sha256, seal_sha256) values (:id, :step, :step, :step, 'review', :now,"
-                  + " :words, :words)")
+                  + " content_sha256, seal_sha256) values (:id, :step, :step, :step, 'review',"
+                  + " :now, :words, :words)")
           .param("id", translation.id())
           .param("step", step)
           .param("now", Timestamp.from(NOW))

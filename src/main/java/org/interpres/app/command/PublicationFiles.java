@@ -132,8 +132,8 @@ final class PublicationFiles {
     Path keys = folder == null ? Path.of(KEYS) : folder.resolve(KEYS);
     if (!Files.isRegularFile(keys)) {
       throw Unusable.usage(
-          "There are no keys to verify with. Save https://YOUR-SERVER/.well-known/jwks.json and name"
-              + " it with --jwks.");
+          "There are no keys to verify with. Save https://YOUR-SERVER/.well-known/jwks.json and"
+              + " name it with --jwks.");
     }
     return keys;
   }

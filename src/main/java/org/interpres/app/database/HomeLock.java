@@ -59,8 +59,8 @@ final class HomeLock implements AutoCloseable {
               + home
               + " cannot be used as Interpres's home ("
               + e
-              + "). Give the user who runs Interpres the right to write there, or set INTERPRES_HOME"
-              + " to another folder.",
+              + "). Give the user who runs Interpres the right to write there, or set"
+              + " INTERPRES_HOME to another folder.",
           e);
     }
   }
@@ -98,8 +98,8 @@ final class HomeLock implements AutoCloseable {
       throw new DatabaseProblem(
           "The folder "
               + home
-              + " holds files that are not Interpres's and others can read it. Set INTERPRES_HOME to"
-              + " a new or empty folder, or run chmod 700 on this one if it is meant.");
+              + " holds files that are not Interpres's and others can read it. Set INTERPRES_HOME"
+              + " to a new or empty folder, or run chmod 700 on this one if it is meant.");
     }
     PrivateFolders.create(home);
   }

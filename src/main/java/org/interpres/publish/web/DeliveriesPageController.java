@@ -36,8 +36,7 @@ class DeliveriesPageController {
   }
 
   /** A delivery that has not arrived; {@code has} is the version that the target has, or 0. */
-  public record Line(
-      long id, String target, String article, Language locale, Trouble trouble) {}
+  public record Line(long id, String target, String article, Language locale, Trouble trouble) {}
 
   /** How it stands. */
   public record Trouble(String state, int attempts, int has, String failure) {}
@@ -51,7 +50,12 @@ class DeliveriesPageController {
     model.addAttribute(
         "counts",
         list.counts().stream()
-            .map(c -> new Count(c.target(), c.state().name().toLowerCase(java.util.Locale.ROOT), c.deliveries()))
+            .map(
+                c ->
+                    new Count(
+                        c.target(),
+                        c.state().name().toLowerCase(java.util.Locale.ROOT),
+                        c.deliveries()))
             .toList());
     model.addAttribute("lines", troubled());
     return "published/deliveries";

@@ -28,8 +28,7 @@ class KeysApi {
   }
 
   /** A key that has signed. */
-  record Key(
-      String kid, String firstUsedAt, @Nullable String revokedAt, @Nullable String reason) {}
+  record Key(String kid, String firstUsedAt, @Nullable String revokedAt, @Nullable String reason) {}
 
   /** All of them, the last one used first. */
   record Keys(List<Key> items, @Nullable String next) {}

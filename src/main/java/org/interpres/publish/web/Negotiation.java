@@ -53,7 +53,8 @@ final class Negotiation {
   /** Whether a page is asked for by name, and no data with the same weight: a browser does. */
   static boolean wantsPage(@Nullable String accept) {
     List<MediaType> wanted = wanted(accept);
-    boolean named = wanted.stream().anyMatch(type -> type.includes(OFFERED.get(0)) && !type.isWildcardType());
+    boolean named =
+        wanted.stream().anyMatch(type -> type.includes(OFFERED.get(0)) && !type.isWildcardType());
     return named && quality(wanted, OFFERED.get(0)) > quality(wanted, OFFERED.get(1));
   }
 

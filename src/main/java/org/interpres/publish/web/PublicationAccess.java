@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may pull: everybody ({@code INTERPRES_PUBLICATIONS_ACCESS=open}), or only who presents an API
- * token ({@code token}) of an account that publications are for. The keys stay public, since a proof
- * that only insiders can check proves little.
+ * token ({@code token}) of an account that publications are for. The keys stay public, since a
+ * proof that only insiders can check proves little.
  */
 @Component
 class PublicationAccess {

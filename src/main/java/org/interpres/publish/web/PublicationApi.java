@@ -1,5 +1,6 @@
 package org.interpres.publish.web;
 
+import java.time.Duration;
 import java.util.List;
 import org.interpres.article.LocaleTag;
 import org.interpres.article.Refusal;
@@ -25,6 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 class PublicationApi {
 
   private static final int MOST = 1_000;
+
+  /** Less than what proxies on the way allow an answer to take. */
+  private static final int LONGEST_WAIT = 50;
 
   private final PublicationFeed feed;
   private final Recalls recalls;
@@ -67,6 +71,7 @@ class PublicationApi {
   Page feed(
       @RequestParam(defaultValue = "0") long after,
       @RequestParam(defaultValue = "100") int limit,
+      @RequestParam(defaultValue = "0") int wait,
       Actor actor) {
     if (!actor.has(Role.PUBLISHER, Role.LOCALIZER, Role.ADMIN)) {
       throw new Refusal(
@@ -74,13 +79,17 @@ class PublicationApi {
           "role-required",
           "The feed needs one of the roles PUBLISHER, LOCALIZER, ADMIN.");
     }
-    if (after < 0 || limit < 1 || limit > MOST) {
+    if (after < 0 || limit < 1 || limit > MOST || wait < 0 || wait > LONGEST_WAIT) {
       throw new Refusal(
           Refusal.Kind.MALFORMED,
           "invalid-page",
-          "after is 0 or the next of the answer before; limit is 1 to " + MOST + ".");
+          "after is 0 or the next of the answer before; limit is 1 to "
+              + MOST
+              + "; wait is 0 to "
+              + LONGEST_WAIT
+              + " seconds.");
     }
-    List<PublicationEvent> events = feed.after(after, limit);
+    List<PublicationEvent> events = feed.after(after, limit, Duration.ofSeconds(wait));
     long next = events.isEmpty() ? after : events.get(events.size() - 1).cursor();
     return new Page(events.stream().map(Event::of).toList(), next);
   }

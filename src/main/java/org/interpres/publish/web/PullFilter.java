@@ -130,8 +130,8 @@ final class PullFilter extends HttpFilter {
     }
   }
 
-  private static void problem(
-      HttpServletResponse response, int status, String code, String detail) throws IOException {
+  private static void problem(HttpServletResponse response, int status, String code, String detail)
+      throws IOException {
     response.setStatus(status);
     response.setContentType("application/problem+json");
     response

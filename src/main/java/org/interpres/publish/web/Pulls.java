@@ -113,8 +113,7 @@ class Pulls {
       }
     }
     if (form == Form.HTML) {
-      headers.add(
-          new PulledFile.Header("Content-Security-Policy", pages.contentSecurityPolicy()));
+      headers.add(new PulledFile.Header("Content-Security-Policy", pages.contentSecurityPolicy()));
       headers.add(new PulledFile.Header("Referrer-Policy", "same-origin"));
       headers.add(new PulledFile.Header("X-Frame-Options", "SAMEORIGIN"));
     }

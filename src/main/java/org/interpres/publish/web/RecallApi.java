@@ -74,8 +74,7 @@ class RecallApi {
       @RequestParam(defaultValue = "0") int revision) {
     return new Listing(
         search
-            .find(
-                new RecallSearch.Query(article, text, engine, model, reviewer, revision), MOST)
+            .find(new RecallSearch.Query(article, text, engine, model, reviewer, revision), MOST)
             .stream()
             .map(Found::of)
             .toList(),

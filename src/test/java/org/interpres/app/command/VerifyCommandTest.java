@@ -112,7 +112,8 @@ class VerifyCommandTest {
     Path stem = signed.write(folder.resolve("p"), "es");
     Path revoked = signed.jwksWithTheKeyRevoked(folder.resolve("revoked.jwks"));
     assertThat(verify("--jwks", revoked.toString(), stem.toString())).isEqualTo(1);
-    assertThat(out.toString()).contains("was revoked at 2026-04-01T00:00:00Z: A laptop was stolen.");
+    assertThat(out.toString())
+        .contains("was revoked at 2026-04-01T00:00:00Z: A laptop was stolen.");
   }
 
   @Test

@@ -1,0 +1,67 @@
+package org.interpres.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.interpres.app.RunningServer;
+import org.interpres.article.Slug;
+import org.interpres.identity.Actor;
+import org.interpres.identity.Role;
+import org.interpres.identity.Tokens;
+import org.junit.jupiter.api.Test;
+
+/** Publications that only tokens read. */
+class PullAccessTest {
+
+  @Test
+  void a_token_reads_what_its_account_may_and_nobody_else_reads_anything() throws Exception {
+    try (RunningServer server = RunningServer.start("interpres.publications-access=token")) {
+      PublishedFixture.publish(server, "one", 1, "es");
+      PublishedFixture.publish(server, "two", 1, "es");
+      String publisher = token(server, "publisher", Role.PUBLISHER);
+      String medic = token(server, "medic", Role.MEDIC);
+      for (String path :
+          List.of("/publications/one/es.html", "/publications/one", "/publications/one.zip")) {
+        assertThat(status(server, path, "")).as(path).isEqualTo(401);
+        assertThat(status(server, path, "interpres_wrong")).as(path).isEqualTo(401);
+        assertThat(status(server, path, medic)).as(path).isEqualTo(403);
+        assertThat(status(server, path, publisher)).as(path).isEqualTo(200);
+      }
+      assertThat(status(server, "/.well-known/jwks.json", "")).isEqualTo(200);
+      assertThat(status(server, "/sitemap.xml", publisher)).isEqualTo(200);
+
+      server
+          .bean(ReadingScopes.class)
+          .limit("publisher", List.of(new Slug("one")), new Actor("admin", Set.of(Role.ADMIN)));
+      assertThat(status(server, "/publications/one/es.json", publisher)).isEqualTo(200);
+      assertThat(status(server, "/publications/two/es.json", publisher)).isEqualTo(403);
+      assertThat(status(server, "/publications/two.zip", publisher)).isEqualTo(403);
+      assertThat(status(server, "/sitemap.xml", publisher)).isEqualTo(403);
+    }
+  }
+
+  private static String token(RunningServer server, String account, Role role) {
+    return server
+        .bean(Tokens.class)
+        .issue(
+            new Actor(account, Set.of(role)),
+            new Tokens.NewToken("pull", Set.of(role), Instant.now().plus(Duration.ofDays(1))))
+        .secret();
+  }
+
+  private static int status(RunningServer server, String path, String token) throws Exception {
+    HttpRequest.Builder request = HttpRequest.newBuilder(server.address().resolve(path));
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return HttpClient.newHttpClient()
+        .send(request.build(), HttpResponse.BodyHandlers.discarding())
+        .statusCode();
+  }
+}
