@@ -22,7 +22,7 @@ public final class Approved {
    *
    * @param index the segment's index in the revision
    * @param target text with tags
-   * @param approvals one a step, in the policy's order
+   * @param approvals one a step that the segment goes through, in the policy's order
    */
   public record ApprovedSegment(
       int index,

@@ -113,8 +113,15 @@ class Deciding {
   }
 
   void requireOrder(Hand hand, ReviewedSegment segment) {
+    if (segment.skips().contains(hand.step().name())) {
+      throw new Refusal(
+          Refusal.Kind.CONFLICT,
+          "step-not-needed",
+          "Segment %d is of %s risk: the review policy lets it skip the step “%s”."
+              .formatted(segment.index(), segment.risk().label(), hand.step().name()));
+    }
     for (ReviewPolicy.Step earlier : policy.before(hand.step())) {
-      if (segment.approval(earlier.name()).isEmpty()) {
+      if (!segment.passed(earlier.name())) {
         throw new Refusal(
             Refusal.Kind.CONFLICT,
             "step-out-of-order",

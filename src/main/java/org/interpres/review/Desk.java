@@ -102,6 +102,7 @@ class Desk {
     }
     writer.store(policy, now);
     writer.adopt(translation.id(), policy);
+    writer.skip(translation.id(), policy);
     writer.voidSignatures(translation.id(), "the review policy changed", now);
     int segments = articles.revision(translation.revisionId()).segments().size();
     writer.recount(translation.id(), IntStream.range(0, segments).boxed().toList());

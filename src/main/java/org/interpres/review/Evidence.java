@@ -61,7 +61,14 @@ class Evidence {
     require(review, !words.placeholder(), where + " is a placeholder");
     require(review, segment.blocking().isEmpty(), where + " has open critical findings");
     List<Approved.Approval> approvals = new ArrayList<>();
+    require(
+        review,
+        segment.skips().equals(policy.skips(segment.risk())),
+        where + " skips other steps than the policy says");
     for (ReviewPolicy.Step step : policy.steps()) {
+      if (!step.takes(segment.risk())) {
+        continue;
+      }
       Decision approval =
           segment
               .approval(step.name())

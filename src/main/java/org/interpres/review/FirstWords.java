@@ -43,6 +43,7 @@ class FirstWords {
               carried.get(segment.index())));
     }
     words.open(translation.id(), all, new WordsWriter.Writing(Actor.SYSTEM.name(), now, "drafted"));
+    writer.skip(translation.id(), policy);
   }
 
   private WordsWriter.Checked first(

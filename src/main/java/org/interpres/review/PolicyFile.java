@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.regex.Pattern;
 import org.interpres.article.Excerpt;
 import org.interpres.identity.Qualification;
 import org.interpres.identity.Role;
+import org.interpres.quality.Risk;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -101,12 +104,13 @@ final class PolicyFile {
     if (steps.isEmpty()) {
       throw wrong(node, "a review has one step at least");
     }
+    requireEachReviewed(node, steps);
     return steps;
   }
 
   private ReviewPolicy.Step step(Node item, Set<String> earlier) {
     Map<String, Node> fields =
-        fields(item, Set.of("name", "role", "qualification", "not-same-person-as"));
+        fields(item, Set.of("name", "role", "qualification", "risks", "not-same-person-as"));
     Node named = needed(item, fields, "name");
     String name = scalar(named);
     if (!NAME.matcher(name).matches() || name.equals(ReviewPolicy.EDITOR)) {
@@ -134,7 +138,35 @@ final class PolicyFile {
       others.add(value);
     }
     return new ReviewPolicy.Step(
-        name, role, one(Qualification.Kind.class, needed(item, fields, "qualification")), others);
+        name,
+        role,
+        one(Qualification.Kind.class, needed(item, fields, "qualification")),
+        risks(fields.get("risks")),
+        others);
+  }
+
+  /** All where none is named, as in the policies of before that the database keeps. */
+  private Set<Risk> risks(@Nullable Node node) {
+    if (node == null) {
+      return EnumSet.allOf(Risk.class);
+    }
+    Set<Risk> risks = EnumSet.noneOf(Risk.class);
+    for (Node item : items(node)) {
+      risks.add(one(Risk.class, item));
+    }
+    if (!risks.contains(Risk.CRITICAL)) {
+      throw wrong(node, "critical segments go through each step: add “critical”");
+    }
+    return risks;
+  }
+
+  /** A risk that no step takes would be published unread. */
+  private void requireEachReviewed(Node node, List<ReviewPolicy.Step> steps) {
+    for (Risk risk : Risk.values()) {
+      if (steps.stream().noneMatch(step -> step.takes(risk))) {
+        throw wrong(node, "no step takes segments of %s risk".formatted(risk.label()));
+      }
+    }
   }
 
   private Map<String, Node> fields(Node node, Set<String> known) {
@@ -185,7 +217,7 @@ final class PolicyFile {
     List<String> allowed = new ArrayList<>();
     for (E constant : type.getEnumConstants()) {
       String name =
-          type == ReviewPolicy.Release.class
+          type == ReviewPolicy.Release.class || type == Risk.class
               ? constant.name().toLowerCase(Locale.ROOT)
               : constant.name();
       if (name.equals(value)) {

@@ -3,10 +3,12 @@ package org.interpres.review;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.interpres.article.Refusal;
 import org.interpres.article.Sha256;
 import org.interpres.identity.Qualification;
 import org.interpres.identity.Role;
+import org.interpres.quality.Risk;
 
 /**
  * Who decides, in which order: {@code content/review-policy.yaml}.
@@ -34,12 +36,26 @@ public record ReviewPolicy(int version, Release release, List<Step> steps, Strin
    * @param name part of the HTTP API
    * @param role what an account that decides must be
    * @param qualification what the person must hold for the locale pair
+   * @param risks the segments that go through it; critical ones go through each step
    * @param notSamePersonAs {@code editor}, or earlier steps by name
    */
   public record Step(
-      String name, Role role, Qualification.Kind qualification, Set<String> notSamePersonAs) {
+      String name,
+      Role role,
+      Qualification.Kind qualification,
+      Set<Risk> risks,
+      Set<String> notSamePersonAs) {
     public Step {
+      risks = Set.copyOf(risks);
       notSamePersonAs = Set.copyOf(notSamePersonAs);
+      if (!risks.contains(Risk.CRITICAL)) {
+        throw new IllegalArgumentException("critical segments go through each step");
+      }
+    }
+
+    /** Whether a segment of that risk goes through it. */
+    boolean takes(Risk risk) {
+      return risks.contains(risk);
     }
   }
 
@@ -80,5 +96,13 @@ public record ReviewPolicy(int version, Release release, List<Step> steps, Strin
   /** The steps before this one. */
   List<Step> before(Step step) {
     return steps.subList(0, steps.indexOf(step));
+  }
+
+  /** The names of the steps that a segment of that risk does not go through. */
+  Set<String> skips(Risk risk) {
+    return steps.stream()
+        .filter(step -> !step.takes(risk))
+        .map(Step::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -78,7 +78,10 @@ public class ReviewQueries {
                         review.segments().stream()
                             .filter(segment -> segment.approval(step).isPresent())
                             .count(),
-                    review.segments().size(),
+                    (int)
+                        review.segments().stream()
+                            .filter(segment -> !segment.skips().contains(step))
+                            .count(),
                     review.signature(step).map(Review.SealedSignature::signature).orElse(null)))
         .toList();
   }

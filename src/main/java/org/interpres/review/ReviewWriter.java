@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.interpres.article.Sha256;
 import org.interpres.article.Translation;
+import org.interpres.quality.Risk;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -61,7 +62,7 @@ class ReviewWriter {
           coalesce(
             (select min(step.place) - 1
              from review r, unnest(r.steps) with ordinality as step (name, place)
-             where r.translation_id = s.translation_id and not exists (
+             where r.translation_id = s.translation_id and step.name <> all (s.skips) and not exists (
                select from decision d
                where d.translation_id = s.translation_id and d.index = s.index
                  and d.step = step.name and d.verdict = 'approve' and d.voided_at is null
@@ -147,6 +148,13 @@ class ReviewWriter {
       update review
       set steps = :steps, policy_sha256 = :hash
       where translation_id = :id
+      """;
+
+  private static final String SKIP =
+      """
+      update review_segment
+      set skips = :skips
+      where translation_id = :id and risk = :risk and skips <> :skips::text[]
       """;
 
   private final JdbcClient jdbc;
@@ -259,6 +267,17 @@ class ReviewWriter {
         .param("steps", policy.names().toArray(String[]::new))
         .param("hash", policy.hash().hex())
         .update();
+  }
+
+  /** Which steps each segment goes through, by its risk. */
+  void skip(long id, ReviewPolicy policy) {
+    for (Risk risk : Risk.values()) {
+      jdbc.sql(SKIP)
+          .param("id", id)
+          .param("risk", risk.name())
+          .param("skips", policy.skips(risk).stream().sorted().toArray(String[]::new))
+          .update();
+    }
   }
 
   /** The text of a policy that a review was held under. */

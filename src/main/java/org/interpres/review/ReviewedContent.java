@@ -1,6 +1,7 @@
 package org.interpres.review;
 
 import java.time.Instant;
+import java.util.TreeSet;
 import org.interpres.article.Sha256;
 import org.interpres.article.Translation;
 
@@ -18,7 +19,8 @@ import org.interpres.article.Translation;
  * policy SHA256
  * segment INDEX SOURCE-SHA256 TARGET-SHA256              one a segment, in order, followed by
  * finding FINGERPRINT                                    one a finding, in the checks' order, or
- * waived FINGERPRINT SHA256-OF-ACCOUNT SHA256-OF-REASON  where it is waived
+ * waived FINGERPRINT SHA256-OF-ACCOUNT SHA256-OF-REASON  where it is waived, and
+ * skips STEP RISK                                        one a step that its risk lets it skip
  * </pre>
  *
  * No value holds a line feed or a space, so no two contents have the same lines.
@@ -55,6 +57,9 @@ final class ReviewedContent {
         lines.append(' ').append(Sha256.of(waiver.reason()));
       }
       lines.append('\n');
+    }
+    for (String step : new TreeSet<>(segment.skips())) {
+      lines.append("skips ").append(step).append(' ').append(segment.risk().label()).append('\n');
     }
   }
 

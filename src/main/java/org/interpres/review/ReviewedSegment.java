@@ -12,6 +12,7 @@ import org.interpres.quality.Risk;
  *
  * @param findings of the present words, in the order in which the checks made them
  * @param decisions all, void ones included, in the order in which they were made
+ * @param skips the steps that the policy lets a segment of this risk skip
  * @param editors accounts that ever changed the words
  */
 public record ReviewedSegment(
@@ -21,11 +22,13 @@ public record ReviewedSegment(
     SegmentState state,
     List<NotedFinding> findings,
     List<Decision> decisions,
+    Set<String> skips,
     Set<String> editors) {
 
   public ReviewedSegment {
     findings = List.copyOf(findings);
     decisions = List.copyOf(decisions);
+    skips = Set.copyOf(skips);
     editors = Set.copyOf(editors);
   }
 
@@ -46,6 +49,11 @@ public record ReviewedSegment(
   /** The approval of a step that counts. */
   public Optional<Decision> approval(String step) {
     return approvals().stream().filter(decision -> decision.step().equals(step)).findFirst();
+  }
+
+  /** Whether nothing is left to do in a step: it is approved there, or does not go through it. */
+  public boolean passed(String step) {
+    return skips.contains(step) || approval(step).isPresent();
   }
 
   /** Why it was sent back, while it is. */

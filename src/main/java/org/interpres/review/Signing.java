@@ -103,7 +103,7 @@ class Signing {
   private static void requireDecided(Hand hand, Review review) {
     List<Integer> undecided =
         review.segments().stream()
-            .filter(segment -> segment.approval(hand.step().name()).isEmpty())
+            .filter(segment -> !segment.passed(hand.step().name()))
             .map(ReviewedSegment::index)
             .toList();
     if (!undecided.isEmpty()) {

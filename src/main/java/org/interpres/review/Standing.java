@@ -51,7 +51,7 @@ public final class Standing {
   public Optional<String> waitsFor(ReviewedSegment segment) {
     return steps.stream()
         .map(ReviewPolicy.Step::name)
-        .filter(step -> segment.approval(step).isEmpty())
+        .filter(step -> !segment.passed(step))
         .findFirst();
   }
 
@@ -61,7 +61,7 @@ public final class Standing {
     return steps.stream()
         .map(ReviewPolicy.Step::name)
         .limit(1L + names().indexOf(last))
-        .filter(step -> !hindrances.containsKey(step))
+        .filter(step -> !hindrances.containsKey(step) && !segment.skips().contains(step))
         .reduce((earlier, later) -> later);
   }
 
@@ -86,7 +86,7 @@ public final class Standing {
   public Optional<String> signingHindrance(String step, Review review) {
     long undecided =
         review.segments().stream()
-            .filter(segment -> segment.approval(step).isEmpty() || !segment.blocking().isEmpty())
+            .filter(segment -> !segment.passed(step) || !segment.blocking().isEmpty())
             .count();
     if (undecided > 0) {
       return Optional.of(

@@ -38,7 +38,7 @@ class StoredReviews {
   private static final String SEGMENTS =
       """
       select index, version, target, target_sha256, origin_kind, origin_engine, origin_model,
-        origin_score, risk, state, editors
+        origin_score, risk, state, skips, editors
       from review_segment
       where translation_id = :id and index between :first and :last
       order by index
@@ -144,6 +144,7 @@ class StoredReviews {
                   SegmentState.valueOf(row.getString("state")),
                   findings.getOrDefault(index, List.of()),
                   decisions.getOrDefault(index, List.of()),
+                  Set.copyOf(texts(row.getArray("skips"))),
                   Set.copyOf(texts(row.getArray("editors"))));
             })
         .list();

@@ -26,6 +26,7 @@ public record Workbench(
    * How far a step is.
    *
    * @param decided segments whose present words are approved in it
+   * @param total segments that go through it
    * @param signature null while it is not signed
    */
   public record Progress(

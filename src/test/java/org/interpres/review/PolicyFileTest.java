@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.interpres.article.Sha256;
 import org.interpres.identity.Qualification;
 import org.interpres.identity.Role;
+import org.interpres.quality.Risk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,7 @@ class PolicyFileTest {
         - name: medical
           role: MEDIC
           qualification: MEDICAL
+          risks: [critical, standard, low]
           not-same-person-as: [editor, linguistic]
       """;
 
@@ -37,12 +40,13 @@ class PolicyFileTest {
   void the_shipped_policy_asks_a_linguist_then_another_person_who_is_a_medic() throws IOException {
     ReviewPolicy policy = PolicyFile.load(SHIPPED);
 
-    assertThat(policy.version()).isEqualTo(1);
+    assertThat(policy.version()).isEqualTo(2);
     assertThat(policy.release()).isEqualTo(ReviewPolicy.Release.AUTOMATIC);
     assertThat(policy.names()).containsExactly("linguistic", "medical");
     ReviewPolicy.Step medical = policy.step("medical");
     assertThat(medical.role()).isEqualTo(Role.MEDIC);
     assertThat(medical.qualification()).isEqualTo(Qualification.Kind.MEDICAL);
+    assertThat(policy.steps()).allMatch(step -> step.risks().equals(Set.of(Risk.values())));
     assertThat(medical.notSamePersonAs()).containsExactlyInAnyOrder("editor", "linguistic");
     assertThat(policy.hash()).isEqualTo(Sha256.of(Files.readAllBytes(SHIPPED)));
   }
@@ -62,9 +66,11 @@ class PolicyFileTest {
           name: medical                  | name: linguistic            | :8: the step “linguistic” is there twice
           name: medical                  | name: Médical               | :8: a step's name is 1 to 40 of the characters
           name: medical                  | name: editor                | :8: a step's name is 1 to 40 of the characters
-          [editor, linguistic]           | [editor, legal]             | :11: “legal” is neither “editor” nor an earlier step
-          [editor, linguistic]           | editor                      | :11: here stands a list
+          [editor, linguistic]           | [editor, legal]             | :12: “legal” is neither “editor” nor an earlier step
+          [editor, linguistic]           | editor                      | :12: here stands a list
           not-same-person-as: []         | # nothing                   | :4: the field “not-same-person-as” is missing
+          [critical, standard, low]      | [critical, grave]           | :11: “grave” is not one of critical, standard, low
+          [critical, standard, low]      | [standard, low]             | :11: critical segments go through each step: add “critical”
           steps:                         | steps: [                    | not YAML
           """)
   void a_mistake_is_named_with_its_file_its_line_and_the_reason(
@@ -76,6 +82,18 @@ class PolicyFileTest {
         .isInstanceOf(InvalidPolicy.class)
         .hasMessageStartingWith("review-policy.yaml:")
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void a_risk_that_no_step_takes_is_refused_because_nobody_would_read_it() {
+    String nobody =
+        RIGHT
+            .replace("[critical, standard, low]", "[critical, low]")
+            .replace(
+                "qualification: LINGUISTIC", "qualification: LINGUISTIC\n    risks: [critical]");
+
+    assertThatThrownBy(() -> PolicyFile.parse("p.yaml", nobody))
+        .hasMessage("p.yaml:4: no step takes segments of standard risk");
   }
 
   private static String quoted(String text) {
