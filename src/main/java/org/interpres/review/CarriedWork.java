@@ -2,189 +2,186 @@ package org.interpres.review;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
-import java.util.function.Predicate;
-import org.interpres.article.Articles;
-import org.interpres.article.Origin;
+import java.util.stream.IntStream;
 import org.interpres.article.Revision;
 import org.interpres.article.Segment;
 import org.interpres.article.Sha256;
 import org.interpres.article.Translation;
-import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.interpres.quality.Risk;
+import org.springframework.stereotype.Component;
 
 /**
- * What did not change stays approved: finds, for the segments of a new revision, the words and
- * decisions on the same source sentence in the article's latest review of the locale that had it.
+ * What did not change stays approved: finds, for the segments of a new revision, the words on the
+ * same source sentence in the article's latest review of the locale that had it; and what the other
+ * sentences were in the review before.
  *
  * <p>A sentence that stands several times is matched by its neighbours first, then by order: a
  * table's “Yes” has another translation in another row.
  */
-@Repository
+@Component
 class CarriedWork {
 
-  private static final String CANDIDATES =
-      """
-      select translation_id, revision_id, index, target, origin_kind, origin_engine, origin_model,
-        origin_score, editors
-      from (
-        select p.*, t.revision_id,
-          dense_rank() over (partition by p.source_sha256 order by r.number desc) as age
-        from review_segment p
-        join translation t on t.id = p.translation_id
-        join revision r on r.id = t.revision_id
-        where t.article = :article and t.locale = :locale and r.number < :revision
-          and p.origin_kind <> 'PLACEHOLDER'
-          and p.source_sha256 in (select source_sha256 from segment where revision_id = :id)
-      ) candidate
-      where age = 1
-      order by index
-      """;
+  private final EarlierWork earlier;
+  private final SegmentFindings findings;
 
-  private static final String CARRY_WAIVERS =
-      """
-      insert into waiver
-        (translation_id, index, finding_id, fingerprint, source_sha256, target_sha256, reason,
-         waived_by, waived_at, carried_from)
-      select f.translation_id, f.index, f.id, f.fingerprint, w.source_sha256, w.target_sha256,
-        w.reason, w.waived_by, w.waived_at, w.id
-      from waiver w
-      join finding f
-        on f.translation_id = ? and f.index = ? and f.version = 1 and f.fingerprint = w.fingerprint
-      where w.translation_id = ? and w.index = ? and w.target_sha256 = ?
-      on conflict do nothing
-      """;
-
-  private static final String CARRY_APPROVALS =
-      """
-      insert into decision
-        (translation_id, index, step, verdict, version, source_sha256, target_sha256, comment,
-         decided_by, decided_at, carried_from)
-      select ?, ?, d.step, d.verdict, 1, d.source_sha256, d.target_sha256, d.comment, d.decided_by,
-        d.decided_at, d.id
-      from decision d
-      where d.translation_id = ? and d.index = ? and d.verdict = 'approve' and d.voided_at is null
-        and d.target_sha256 = ?
-      order by d.id
-      """;
-
-  private final JdbcClient jdbc;
-  private final JdbcOperations batches;
-  private final Articles articles;
-
-  CarriedWork(JdbcClient jdbc, JdbcOperations batches, Articles articles) {
-    this.jdbc = jdbc;
-    this.batches = batches;
-    this.articles = articles;
+  CarriedWork(EarlierWork earlier, SegmentFindings findings) {
+    this.earlier = earlier;
+    this.findings = findings;
   }
 
-  /** Words of an earlier translation. */
-  record Carried(
-      long translation,
-      int index,
-      String target,
-      Origin origin,
-      List<String> editors,
-      Context context) {}
-
-  /** A sentence with those before and after it. */
-  record Context(Segment segment, String before, String after) {
-    static Context of(Revision revision, int index) {
-      List<Segment> all = revision.segments();
-      return new Context(
-          all.get(index),
-          index == 0 ? "" : all.get(index - 1).source(),
-          index + 1 == all.size() ? "" : all.get(index + 1).source());
+  /**
+   * What a segment was.
+   *
+   * @param before in order; several where sentences were merged
+   */
+  record Change(SourceChange.Kind kind, boolean moved, List<EarlierWork.Words> before) {
+    Change {
+      before = List.copyOf(before);
     }
   }
 
-  /** What is carried over, by the index of the new revision's segment. */
-  Map<Integer, Carried> find(Translation translation, Revision revision) {
-    Map<Sha256, List<Carried>> earlier = new HashMap<>();
-    for (Carried carried : candidates(translation)) {
-      earlier
-          .computeIfAbsent(carried.context().segment().sourceHash(), hash -> new ArrayList<>())
-          .add(carried);
+  /** By the index of the new revision's segment; those that are new are missing. */
+  Map<Integer, Change> find(Translation translation, Revision revision) {
+    Map<Integer, Change> changes = new TreeMap<>();
+    unchanged(translation, revision)
+        .forEach((index, words) -> changes.put(index, kept(translation, revision, index, words)));
+    if (changes.size() < revision.segments().size()) {
+      others(translation, revision, changes);
     }
-    List<Context> open =
+    return moved(changes);
+  }
+
+  /** Whether only what stands around it changed: nobody confirms that by reading another part. */
+  private Change kept(
+      Translation translation, Revision revision, int index, EarlierWork.Words words) {
+    EarlierWork.Context now = EarlierWork.Context.of(revision, index);
+    boolean confirm =
+        !now.surroundedAs(words.context())
+            && findings.risk(translation, now.segment()) == Risk.CRITICAL;
+    boolean same = now.segment().sourceHash().equals(words.context().segment().sourceHash());
+    SourceChange.Kind kind =
+        confirm
+            ? SourceChange.Kind.CONTEXT
+            : same ? SourceChange.Kind.SAME : SourceChange.Kind.SPACE;
+    return new Change(kind, false, List.of(words));
+  }
+
+  private Map<Integer, EarlierWork.Words> unchanged(Translation translation, Revision revision) {
+    Map<Sha256, List<EarlierWork.Words>> bySource = new HashMap<>();
+    for (EarlierWork.Words words : earlier.onTheSameSentences(translation)) {
+      bySource
+          .computeIfAbsent(words.context().segment().sourceHash(), hash -> new ArrayList<>())
+          .add(words);
+    }
+    List<EarlierWork.Context> open =
         new ArrayList<>(
             revision.segments().stream()
-                .filter(segment -> earlier.containsKey(segment.sourceHash()))
-                .map(segment -> Context.of(revision, segment.index()))
+                .filter(segment -> bySource.containsKey(segment.sourceHash()))
+                .map(segment -> EarlierWork.Context.of(revision, segment.index()))
                 .toList());
-    Map<Integer, Carried> matches = new HashMap<>();
-    match(
-        open,
-        earlier,
-        matches,
-        (a, b) -> a.before().equals(b.before()) && a.after().equals(b.after()));
-    match(
-        open,
-        earlier,
-        matches,
-        (a, b) -> a.before().equals(b.before()) || a.after().equals(b.after()));
-    match(open, earlier, matches, (a, b) -> true);
+    Map<Integer, EarlierWork.Words> matches = new HashMap<>();
+    match(open, bySource, matches, EarlierWork.Context::surroundedAs);
+    match(open, bySource, matches, EarlierWork.Context::besideTheSameAs);
+    match(open, bySource, matches, (a, b) -> true);
     return matches;
   }
 
   private static void match(
-      List<Context> open,
-      Map<Sha256, List<Carried>> earlier,
-      Map<Integer, Carried> matches,
-      BiPredicate<Context, Context> alike) {
-    for (Iterator<Context> each = open.iterator(); each.hasNext(); ) {
-      Context wanted = each.next();
-      List<Carried> left = earlier.getOrDefault(wanted.segment().sourceHash(), List.of());
-      Predicate<Carried> fits = carried -> alike.test(wanted, carried.context());
+      List<EarlierWork.Context> open,
+      Map<Sha256, List<EarlierWork.Words>> bySource,
+      Map<Integer, EarlierWork.Words> matches,
+      BiPredicate<EarlierWork.Context, EarlierWork.Context> alike) {
+    for (Iterator<EarlierWork.Context> each = open.iterator(); each.hasNext(); ) {
+      EarlierWork.Context wanted = each.next();
+      List<EarlierWork.Words> left =
+          bySource.getOrDefault(wanted.segment().sourceHash(), List.of());
       left.stream()
-          .filter(fits)
+          .filter(words -> alike.test(wanted, words.context()))
           .findFirst()
           .ifPresent(
-              carried -> {
-                matches.put(wanted.segment().index(), carried);
-                left.remove(carried);
+              words -> {
+                matches.put(wanted.segment().index(), words);
+                left.remove(words);
                 each.remove();
               });
     }
   }
 
-  private List<Carried> candidates(Translation translation) {
-    return jdbc.sql(CANDIDATES)
-        .param("article", translation.article().value())
-        .param("locale", translation.locale().value())
-        .param("revision", translation.revision())
-        .param("id", translation.revisionId())
-        .query(
-            (row, n) ->
-                new Carried(
-                    row.getLong("translation_id"),
-                    row.getInt("index"),
-                    row.getString("target"),
-                    StoredReviews.origin(row),
-                    StoredReviews.texts(row.getArray("editors")),
-                    Context.of(articles.revision(row.getLong("revision_id")), row.getInt("index"))))
-        .list();
+  private void others(Translation translation, Revision revision, Map<Integer, Change> changes) {
+    Set<EarlierWork.Place> taken = new HashSet<>();
+    changes.values().forEach(change -> taken.add(change.before().get(0).place()));
+    SortedMap<Integer, EarlierWork.Words> before = new TreeMap<>();
+    for (EarlierWork.Words words : earlier.ofTheReviewBefore(translation)) {
+      if (!taken.contains(words.place())) {
+        before.put(words.place().index(), words);
+      }
+    }
+    SortedMap<Integer, String> sources = new TreeMap<>();
+    before.forEach((index, words) -> sources.put(index, words.source()));
+    SortedMap<Integer, String> after = new TreeMap<>();
+    for (Segment segment : revision.segments()) {
+      if (!changes.containsKey(segment.index())) {
+        after.put(segment.index(), segment.source());
+      }
+    }
+    Alignment.of(sources, after)
+        .forEach(
+            (index, match) -> {
+              List<EarlierWork.Words> was =
+                  match.before().stream().flatMap(i -> words(before, i)).toList();
+              changes.put(
+                  index,
+                  match.kind().carries()
+                      ? kept(translation, revision, index, was.get(0))
+                      : new Change(match.kind(), false, was));
+            });
   }
 
-  /** Copies approvals and waivers on the words that were carried, with their people and times. */
-  void carryDecisions(long translation, Map<Integer, Carried> matches) {
-    for (String sql : List.of(CARRY_WAIVERS, CARRY_APPROVALS)) {
-      batches.batchUpdate(
-          sql,
-          matches.entrySet(),
-          500,
-          (statement, match) -> {
-            Carried carried = match.getValue();
-            statement.setLong(1, translation);
-            statement.setInt(2, match.getKey());
-            statement.setLong(3, carried.translation());
-            statement.setInt(4, carried.index());
-            statement.setString(5, Sha256.of(carried.target()).hex());
-          });
+  private static java.util.stream.Stream<EarlierWork.Words> words(
+      Map<Integer, EarlierWork.Words> before, int index) {
+    return java.util.stream.Stream.ofNullable(before.get(index));
+  }
+
+  /** Marks those that stand elsewhere among the others that come from the same review. */
+  private static Map<Integer, Change> moved(Map<Integer, Change> changes) {
+    Map<Long, List<Integer>> byReview = new HashMap<>();
+    changes.forEach(
+        (index, change) ->
+            byReview
+                .computeIfAbsent(
+                    change.before().get(0).place().translation(), id -> new ArrayList<>())
+                .add(index));
+    Map<Integer, Change> marked = new TreeMap<>(changes);
+    for (List<Integer> indexes : byReview.values()) {
+      List<Integer> places = new ArrayList<>();
+      for (int index : indexes) {
+        // Parts of one sentence follow each other where it stood.
+        int last = places.isEmpty() ? -1 : places.get(places.size() - 1);
+        int place = place(changes, index) * indexes.size();
+        places.add(last >= place && last < place + indexes.size() ? last + 1 : place);
+      }
+      Set<Integer> kept = OrderKept.in(places);
+      IntStream.range(0, indexes.size())
+          .filter(at -> !kept.contains(at))
+          .map(indexes::get)
+          .forEach(
+              index ->
+                  marked.computeIfPresent(
+                      index, (i, change) -> new Change(change.kind(), true, change.before())));
     }
+    return marked;
+  }
+
+  private static int place(Map<Integer, Change> changes, int index) {
+    Change change = changes.get(index);
+    return change == null ? 0 : change.before().get(0).place().index();
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words the words decided on
  * @param at when; for a carried decision the time of the first one
- * @param carried whether an earlier translation's decision was carried over with its words
+ * @param carried whether it repeats an earlier decision on the same words
  * @param voided why it no longer counts, null while it does
  */
 public record Decision(

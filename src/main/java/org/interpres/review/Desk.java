@@ -3,12 +3,15 @@ package org.interpres.review;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.interpres.article.Articles;
 import org.interpres.article.Refusal;
 import org.interpres.article.Translation;
 import org.interpres.article.TranslationState;
+import org.interpres.article.Translations;
 import org.interpres.audit.AuditEvent;
 import org.interpres.audit.AuditTrail;
 import org.interpres.identity.Actor;
@@ -18,24 +21,30 @@ import org.springframework.stereotype.Component;
 @Component
 class Desk {
 
+  private static final String CHANGED = "the review policy changed";
+
   private final StoredReviews reviews;
   private final ReviewWriter writer;
-  private final Articles articles;
+  private final Spine spine;
   private final ReviewPolicy policy;
   private final AuditTrail audit;
 
   Desk(
       StoredReviews reviews,
       ReviewWriter writer,
-      Articles articles,
+      Spine spine,
       ReviewPolicy policy,
       AuditTrail audit) {
     this.reviews = reviews;
     this.writer = writer;
-    this.articles = articles;
+    this.spine = spine;
     this.policy = policy;
     this.audit = audit;
   }
+
+  /** What all stages share. */
+  @Component
+  record Spine(Articles articles, Translations translations) {}
 
   /** Now, as exactly as the database keeps it: what is signed must read back the same. */
   static Instant now(Clock clock) {
@@ -64,7 +73,7 @@ class Desk {
         .orElseThrow(() -> unopened(translation));
   }
 
-  private static void requireInReview(Translation translation) {
+  private void requireInReview(Translation translation) {
     TranslationState state = translation.state();
     if (state != TranslationState.IN_REVIEW) {
       String advice =
@@ -79,12 +88,27 @@ class Desk {
           Refusal.Kind.CONFLICT,
           "translation-not-in-review",
           "Translation %d is %s, not IN_REVIEW: %s.".formatted(translation.id(), state, advice),
-          Map.of("state", state.name()));
+          details(translation));
     }
   }
 
+  /** Where the work went on: what was decided is there, and what was typed can be saved there. */
+  private Map<String, Object> details(Translation translation) {
+    Map<String, Object> details = new TreeMap<>();
+    details.put("state", translation.state().name());
+    if (translation.state() == TranslationState.SUPERSEDED) {
+      spine.translations()
+          .of(translation.article()).stream()
+          .filter(other -> other.locale().equals(translation.locale()))
+          .filter(other -> other.revision() > translation.revision())
+          .findFirst()
+          .ifPresent(latest -> details.put("successor", latest.id()));
+    }
+    return details;
+  }
+
   private void requireSegment(Translation translation, int index) {
-    int segments = articles.revision(translation.revisionId()).segments().size();
+    int segments = spine.articles().revision(translation.revisionId()).segments().size();
     if (index < 0 || index >= segments) {
       throw new Refusal(
           Refusal.Kind.NOT_FOUND,
@@ -103,8 +127,9 @@ class Desk {
     writer.store(policy, now);
     writer.adopt(translation.id(), policy);
     writer.skip(translation.id(), policy);
-    writer.voidSignatures(translation.id(), "the review policy changed", now);
-    int segments = articles.revision(translation.revisionId()).segments().size();
+    writer.voidSignatures(translation.id(), CHANGED, now);
+    writer.voidDecisions(translation.id(), refusedNow(translation), CHANGED, now);
+    int segments = spine.articles().revision(translation.revisionId()).segments().size();
     writer.recount(translation.id(), IntStream.range(0, segments).boxed().toList());
     audit.record(
         AuditEvent.of(
@@ -115,6 +140,23 @@ class Desk {
                 "translation", "" + translation.id(),
                 "policy", policy.hash().hex(),
                 "before", terms.policy().hex())));
+  }
+
+  /** Segments with an approval by somebody whom the policy of now would not let approve. */
+  private List<Integer> refusedNow(Translation translation) {
+    return reviews.read(translation).stream()
+        .flatMap(review -> review.segments().stream())
+        .filter(
+            segment ->
+                policy.steps().stream()
+                    .anyMatch(
+                        step ->
+                            segment
+                                .approval(step.name())
+                                .flatMap(a -> Independence.hindrance(a.by(), segment, step))
+                                .isPresent()))
+        .map(ReviewedSegment::index)
+        .toList();
   }
 
   private static IllegalStateException unopened(Translation translation) {

@@ -17,19 +17,23 @@ import org.springframework.stereotype.Component;
 class Editing {
 
   private final Desk desk;
-  private final WordsWriter words;
+  private final Records records;
   private final ReviewWriter writer;
   private final SegmentFindings findings;
   private final Clock clock;
 
   Editing(
-      Desk desk, WordsWriter words, ReviewWriter writer, SegmentFindings findings, Clock clock) {
+      Desk desk, Records records, ReviewWriter writer, SegmentFindings findings, Clock clock) {
     this.desk = desk;
-    this.words = words;
+    this.records = records;
     this.writer = writer;
     this.findings = findings;
     this.clock = clock;
   }
+
+  /** Where words and what was said of them are kept. */
+  @Component
+  record Records(WordsWriter words, GivenBack givenBack) {}
 
   /** Refuses an edit of words that are approved as a whole. */
   void requireEditable(Translation translation) {
@@ -60,7 +64,9 @@ class Editing {
     Words after = Words.of(target, Origin.PERSON, before.version() + 1);
     trace.with("target", after.hash()).with("source", segment.segment().sourceHash());
     boolean replaced =
-        words.replace(
+        records
+            .words()
+            .replace(
             translation.id(),
             new WordsWriter.Checked(
                 segment.segment(),
@@ -74,11 +80,15 @@ class Editing {
       throw stale(segment, before.version());
     }
     writer.voidDecisions(
-        translation.id(), List.of(index), "the words were edited by " + actor.name(), now);
+        translation.id(), List.of(index), GivenBack.EDITED + actor.name(), now);
     int voided =
         writer.voidSignatures(
             translation.id(), "segment " + index + " was edited by " + actor.name(), now);
     trace.with("signatures-voided", voided);
+    int back = records.givenBack().to(translation.id(), desk.segment(translation, index));
+    if (back > 0) {
+      trace.with("approvals-given-back", back);
+    }
     writer.recount(translation.id(), List.of(index));
     return desk.segment(translation, index);
   }

@@ -29,7 +29,7 @@ class FirstWords {
     this.policy = policy;
   }
 
-  void store(Drafted drafted, Map<Integer, CarriedWork.Carried> carried, Instant now) {
+  void store(Drafted drafted, Map<Integer, CarriedWork.Change> changes, Instant now) {
     Translation translation = drafted.translation();
     writer.store(policy, now);
     writer.open(translation.id(), policy, now);
@@ -40,17 +40,21 @@ class FirstWords {
               translation,
               segment,
               drafted.drafts().get(segment.index()),
-              carried.get(segment.index())));
+              carried(changes.get(segment.index()))));
     }
     words.open(translation.id(), all, new WordsWriter.Writing(Actor.SYSTEM.name(), now, "drafted"));
     writer.skip(translation.id(), policy);
+  }
+
+  private static EarlierWork.@Nullable Words carried(CarriedWork.@Nullable Change change) {
+    return change != null && change.kind().carries() ? change.before().get(0) : null;
   }
 
   private WordsWriter.Checked first(
       Translation translation,
       Segment segment,
       Drafted.Draft draft,
-      CarriedWork.@Nullable Carried carried) {
+      EarlierWork.@Nullable Words carried) {
     String target = carried == null ? draft.target() : carried.target();
     Origin origin = carried == null ? draft.origin() : carried.origin();
     Words first = Words.of(target, origin, 1);
@@ -60,6 +64,6 @@ class FirstWords {
         findings.risk(translation, segment),
         findings.of(translation, segment, first),
         carried == null ? List.of() : carried.editors(),
-        carried == null ? null : carried.translation());
+        carried == null ? null : carried.place().translation());
   }
 }

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.interpres.article.Drafted;
 import org.interpres.article.Translation;
@@ -23,22 +24,26 @@ class Opening {
 
   private final Translations translations;
   private final FirstWords firstWords;
-  private final CarriedWork carriedWork;
+  private final Carrying carrying;
   private final ReviewWriter writer;
   private final Clock clock;
 
   Opening(
       Translations translations,
       FirstWords firstWords,
-      CarriedWork carriedWork,
+      Carrying carrying,
       ReviewWriter writer,
       Clock clock) {
     this.translations = translations;
     this.firstWords = firstWords;
-    this.carriedWork = carriedWork;
+    this.carrying = carrying;
     this.writer = writer;
     this.clock = clock;
   }
+
+  /** What is taken over from earlier reviews. */
+  @Component
+  record Carrying(CarriedWork work, CarriedDecisions decisions) {}
 
   void open(Drafted drafted, Translation translation, Acts.Trace trace) {
     if (translation.state() != TranslationState.TRANSLATING) {
@@ -53,9 +58,10 @@ class Opening {
       return;
     }
     List<Translation> earlier = lockEarlier(translation);
-    Map<Integer, CarriedWork.Carried> carried = carriedWork.find(translation, drafted.revision());
-    firstWords.store(drafted, carried, now);
-    carriedWork.carryDecisions(translation.id(), carried);
+    Map<Integer, CarriedWork.Change> changes =
+        carrying.work().find(translation, drafted.revision());
+    firstWords.store(drafted, changes, now);
+    carrying.decisions().store(translation, drafted.revision(), changes, now);
     writer.recount(translation.id(), IntStream.range(0, drafted.drafts().size()).boxed().toList());
     for (Translation open : earlier) {
       if (open.state() == TranslationState.IN_REVIEW) {
@@ -64,7 +70,13 @@ class Opening {
       }
     }
     move(translation, TranslationState.IN_REVIEW, now);
-    trace.with("segments", drafted.drafts().size()).with("carried", carried.size());
+    trace.with("segments", drafted.drafts().size()).with("carried", count(changes, SourceChange.Kind::carries))
+        .with("to-confirm", count(changes, kind -> kind == SourceChange.Kind.CONTEXT));
+  }
+
+  private static long count(
+      Map<Integer, CarriedWork.Change> changes, Predicate<SourceChange.Kind> which) {
+    return changes.values().stream().map(CarriedWork.Change::kind).filter(which).count();
   }
 
   /** Whether a later revision's review was opened while this one was still with the engine. */

@@ -11,6 +11,7 @@ import org.interpres.audit.AuditEvent;
 import org.interpres.audit.AuditTrail;
 import org.interpres.identity.Actor;
 import org.interpres.identity.Role;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 
 /**
@@ -24,30 +25,31 @@ public class ReviewQueries {
 
   private final Translations translations;
   private final Articles articles;
-  private final StoredReviews reviews;
-  private final StoredQueue queue;
+  private final Stored stored;
   private final AuditTrail audit;
   private final ReviewPolicy policy;
 
   ReviewQueries(
       Translations translations,
       Articles articles,
-      StoredReviews reviews,
-      StoredQueue queue,
+      Stored stored,
       AuditTrail audit,
       ReviewPolicy policy) {
     this.translations = translations;
     this.articles = articles;
-    this.reviews = reviews;
-    this.queue = queue;
+    this.stored = stored;
     this.audit = audit;
     this.policy = policy;
   }
 
+  /** What is read. */
+  @Component
+  record Stored(StoredReviews reviews, StoredQueue queue, SourceChanges changes) {}
+
   /** Translations, the most urgent first, then those that have waited longest. */
   public Queue queue(Actor actor, Queue.Filter filter) {
     requireReader(actor);
-    return queue.read(filter);
+    return stored.queue().read(filter);
   }
 
   /**
@@ -59,12 +61,13 @@ public class ReviewQueries {
     requireReader(actor);
     Translation translation = translations.find(id).orElseThrow(() -> Acts.unknown(id));
     Revision revision = articles.revision(translation.revisionId());
-    Optional<Review> review = reviews.read(translation);
+    Optional<Review> review = stored.reviews().read(translation);
     return new Workbench(
         translation,
         revision,
         review.orElse(null),
         review.map(ReviewQueries::progress).orElseGet(() -> start(revision)),
+        stored.changes().of(id),
         translations.failure(id).orElse(null));
   }
 

@@ -1,6 +1,7 @@
 package org.interpres.review;
 
 import java.util.List;
+import java.util.Map;
 import org.interpres.article.Revision;
 import org.interpres.article.Translation;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * All that a reviewer sees of a translation.
  *
  * @param review null while it is not opened: the revision's segments have no target yet
+ * @param changes what the segments were in the review before, by index; those that are new or as
+ *     they were are missing
  * @param failure why it is FAILED, null where it is not
  */
 public record Workbench(
@@ -16,10 +19,12 @@ public record Workbench(
     Revision revision,
     @Nullable Review review,
     List<Progress> steps,
+    Map<Integer, SourceChange> changes,
     @Nullable String failure) {
 
   public Workbench {
     steps = List.copyOf(steps);
+    changes = Map.copyOf(changes);
   }
 
   /**

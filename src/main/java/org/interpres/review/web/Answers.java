@@ -13,6 +13,8 @@ import org.interpres.review.NotedFinding;
 import org.interpres.review.Queue;
 import org.interpres.review.Review;
 import org.interpres.review.ReviewedSegment;
+import org.interpres.review.SourceChange;
+import org.interpres.review.WordDifference;
 import org.interpres.review.Words;
 import org.interpres.review.Workbench;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +141,9 @@ final class Answers {
           new Progress(workbench.decided(), workbench.total()),
           review == null
               ? workbench.revision().segments().stream().map(InReview::waiting).toList()
-              : review.segments().stream().map(InReview::of).toList());
+              : review.segments().stream()
+                  .map(s -> InReview.of(s, workbench.changes().get(s.index())))
+                  .toList());
     }
   }
 
@@ -157,7 +161,8 @@ final class Answers {
       @Nullable Integer version,
       List<Finding> findings,
       List<Approval> approvals,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Rejection rejection) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Rejection rejection,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Change change) {
 
     static InReview waiting(Segment segment) {
       return new InReview(
@@ -171,10 +176,15 @@ final class Answers {
           null,
           List.of(),
           List.of(),
+          null,
           null);
     }
 
     static InReview of(ReviewedSegment segment) {
+      return of(segment, null);
+    }
+
+    static InReview of(ReviewedSegment segment, @Nullable SourceChange change) {
       Words words = segment.words();
       return new InReview(
           segment.index(),
@@ -187,7 +197,41 @@ final class Answers {
           words.version(),
           segment.findings().stream().map(Finding::of).toList(),
           segment.approvals().stream().map(Approval::of).toList(),
-          segment.rejection().map(Rejection::of).orElse(null));
+          segment.rejection().map(Rejection::of).orElse(null),
+          change == null ? null : Change.of(segment, change));
+    }
+  }
+
+  /**
+   * What the segment was in the review before.
+   *
+   * @param kind same (it moved), context, space, edited, split or merged
+   * @param difference of the sources, word by word
+   */
+  record Change(String kind, boolean moved, List<Piece> difference, List<Earlier> earlier) {
+    static Change of(ReviewedSegment segment, SourceChange change) {
+      return new Change(
+          change.kind().label(),
+          change.moved(),
+          WordDifference.between(change.sourceBefore(), segment.segment().source()).stream()
+              .map(piece -> new Piece(piece.kind().label(), piece.text()))
+              .toList(),
+          change.earlier().stream().map(Earlier::of).toList());
+    }
+  }
+
+  /** A piece of a difference: same, removed or added. */
+  record Piece(String kind, String text) {}
+
+  /** A segment of the review before. */
+  record Earlier(long translation, int index, String source, String target, boolean approved) {
+    static Earlier of(SourceChange.Earlier earlier) {
+      return new Earlier(
+          earlier.translation(),
+          earlier.index(),
+          earlier.source(),
+          earlier.target(),
+          earlier.approved());
     }
   }
 
