@@ -58,6 +58,18 @@ class Authority {
     }
   }
 
+  /** Refuses an account that neither is a localizer nor decides any step. */
+  void localizerOrAnyReviewer(Actor actor, String act) {
+    if (!actor.has(Role.LOCALIZER)) {
+      reviewer(actor, act);
+    }
+  }
+
+  /** Refuses the name of no step. */
+  void known(String step) {
+    policy.step(step);
+  }
+
   /** Refuses an account that is neither a localizer nor a qualified reviewer. */
   void localizerOrReviewer(Actor actor, Translation translation, String act) {
     if (!actor.has(Role.LOCALIZER)) {

@@ -73,7 +73,8 @@ class Desk {
         .orElseThrow(() -> unopened(translation));
   }
 
-  private void requireInReview(Translation translation) {
+  /** Refuses an act on a translation on which nobody may decide now. */
+  void requireInReview(Translation translation) {
     TranslationState state = translation.state();
     if (state != TranslationState.IN_REVIEW) {
       String advice =
@@ -105,6 +106,14 @@ class Desk {
           .ifPresent(latest -> details.put("successor", latest.id()));
     }
     return details;
+  }
+
+  /** Moves a translation that is locked. */
+  Translation move(Translation translation, TranslationState to, Instant now) {
+    return spine
+        .translations()
+        .move(translation, to, now)
+        .orElseThrow(() -> new IllegalStateException("translation moved although it is locked"));
   }
 
   private void requireSegment(Translation translation, int index) {

@@ -43,7 +43,7 @@ class Opening {
 
   /** What is taken over from earlier reviews. */
   @Component
-  record Carrying(CarriedWork work, CarriedDecisions decisions) {}
+  record Carrying(CarriedWork work, CarriedDecisions decisions, StoredClaims claims) {}
 
   void open(Drafted drafted, Translation translation, Acts.Trace trace) {
     if (translation.state() != TranslationState.TRANSLATING) {
@@ -63,6 +63,9 @@ class Opening {
     firstWords.store(drafted, changes, now);
     carrying.decisions().store(translation, drafted.revision(), changes, now);
     writer.recount(translation.id(), IntStream.range(0, drafted.drafts().size()).boxed().toList());
+    earlier.stream()
+        .findFirst()
+        .ifPresent(last -> carrying.claims().carry(last.id(), translation.id()));
     for (Translation open : earlier) {
       if (open.state() == TranslationState.IN_REVIEW) {
         move(open, TranslationState.SUPERSEDED, now);

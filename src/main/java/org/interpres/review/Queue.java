@@ -2,6 +2,7 @@ package org.interpres.review;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.interpres.article.LocaleTag;
 import org.interpres.article.Slug;
 import org.interpres.article.Translation;
@@ -28,9 +29,44 @@ public record Queue(List<Entry> entries, @Nullable String next) {
       @Nullable TranslationState state,
       @Nullable LocaleTag locale,
       @Nullable Slug article,
-      @Nullable String cursor) {
+      @Nullable String cursor,
+      Work work) {
 
     public static final Filter ALL = new Filter(null, null, null, null);
+
+    public Filter(
+        @Nullable TranslationState state,
+        @Nullable LocaleTag locale,
+        @Nullable Slug article,
+        @Nullable String cursor) {
+      this(state, locale, article, cursor, Work.ANY);
+    }
+  }
+
+  /**
+   * Which work; null for any.
+   *
+   * @param step in which somebody can do something now
+   * @param holder who has claimed a step, or was assigned one
+   * @param dueBefore what is not done by then
+   */
+  public record Work(
+      @Nullable String step, @Nullable String holder, @Nullable Instant dueBefore) {
+    public static final Work ANY = new Work(null, null, null);
+  }
+
+  /**
+   * What there is to do, each a filter of the queue.
+   *
+   * @param steps translations in which the step has something to do now, in the policy's order
+   * @param mine those that the account holds
+   * @param late those whose date has passed
+   * @param failed those that cannot go on
+   */
+  public record Summary(Map<String, Integer> steps, int mine, int late, int failed) {
+    public Summary {
+      steps = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(steps));
+    }
   }
 
   /**
@@ -40,7 +76,25 @@ public record Queue(List<Entry> entries, @Nullable String next) {
    * @param counts null until its review is opened
    */
   public record Entry(
-      Translation translation, String title, Instant createdAt, @Nullable Counts counts) {}
+      Translation translation,
+      String title,
+      Instant createdAt,
+      @Nullable Counts counts,
+      Attention attention) {}
+
+  /**
+   * Who looks after it.
+   *
+   * @param dueAt null where no date is set
+   * @param openSteps steps in which somebody can do something now
+   * @param claims those that hold
+   */
+  public record Attention(@Nullable Instant dueAt, List<String> openSteps, List<Claim> claims) {
+    public Attention {
+      openSteps = List.copyOf(openSteps);
+      claims = List.copyOf(claims);
+    }
+  }
 
   /**
    * How far a review is.

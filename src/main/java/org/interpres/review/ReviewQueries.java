@@ -52,6 +52,12 @@ public class ReviewQueries {
     return stored.queue().read(filter);
   }
 
+  /** What there is to do, and what of it the actor holds. */
+  public Queue.Summary summary(Actor actor) {
+    requireReader(actor);
+    return stored.queue().summary(actor.name());
+  }
+
   /**
    * A translation with everything that is known of its segments.
    *

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
  *
  * <p>Every act but {@link #open} may be refused with NOT_FOUND {@code unknown-translation},
  * FORBIDDEN {@code role-may-not-…}, {@code not-qualified} or {@code qualification-expired}, and
- * CONFLICT {@code translation-not-in-review} or one that names the state it needs.
+ * CONFLICT {@code translation-not-in-review}, {@code claimed} or one that names the state it needs.
  */
 @Service("reviews")
 public class Reviews {
@@ -42,7 +42,12 @@ public class Reviews {
    */
   @org.springframework.stereotype.Component
   record Handiwork(
-      Opening opening, Editing editing, Deciding deciding, BulkDeciding bulk, Signing signing) {}
+      Opening opening,
+      Editing editing,
+      Deciding deciding,
+      BulkDeciding bulk,
+      Signing signing,
+      HeldSteps held) {}
 
   /**
    * Opens the review of a translation that is TRANSLATING; a second hint does nothing. What an
@@ -74,6 +79,7 @@ public class Reviews {
           authority.reviewer(actor, "edit");
           work.editing().requireEditable(translation);
           authority.qualifiedForAny(actor, translation);
+          work.held().requireFreeToEdit(actor, translation, Desk.now(clock));
           return work.editing()
               .edit(actor, translation, index, new Editing.Written(target, readVersion), trace);
         });
@@ -168,7 +174,9 @@ public class Reviews {
   private Hand hand(Actor actor, String name, Translation translation) {
     ReviewPolicy.Step step = authority.step(actor, name);
     authority.qualified(actor, step, translation);
-    return new Hand(actor, step, Desk.now(clock));
+    Hand hand = new Hand(actor, step, Desk.now(clock));
+    work.held().requireFree(hand, translation);
+    return hand;
   }
 
   private static String decided(Decision.Verdict verdict, String what) {

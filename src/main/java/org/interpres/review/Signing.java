@@ -8,7 +8,6 @@ import org.interpres.article.Refusal;
 import org.interpres.article.Sha256;
 import org.interpres.article.Translation;
 import org.interpres.article.TranslationState;
-import org.interpres.article.Translations;
 import org.interpres.identity.Identities;
 import org.springframework.stereotype.Component;
 
@@ -21,19 +20,19 @@ class Signing {
 
   private final Desk desk;
   private final ReviewWriter writer;
-  private final Translations translations;
+  private final StoredClaims claims;
   private final Identities identities;
   private final Release release;
 
   Signing(
       Desk desk,
       ReviewWriter writer,
-      Translations translations,
+      StoredClaims claims,
       Identities identities,
       Release release) {
     this.desk = desk;
     this.writer = writer;
-    this.translations = translations;
+    this.claims = claims;
     this.identities = identities;
     this.release = release;
   }
@@ -69,6 +68,7 @@ class Signing {
     Sha256 content = ReviewedContent.hash(review);
     Sha256 seal = ReviewedContent.seal(signature, content);
     writer.sign(translation.id(), new Review.SealedSignature(signature, content, seal));
+    claims.release(translation.id(), hand.step().name());
     trace.with("content", content).with("seal", seal);
     if (review.signatures().size() + 1 == review.terms().steps().size()) {
       approve(hand, translation);
@@ -78,12 +78,7 @@ class Signing {
   }
 
   private void approve(Hand hand, Translation translation) {
-    Translation approved =
-        translations
-            .move(translation, TranslationState.APPROVED, hand.at())
-            .orElseThrow(
-                () -> new IllegalStateException("translation moved although it is locked"));
-    release.approved(approved, hand);
+    release.approved(desk.move(translation, TranslationState.APPROVED, hand.at()), hand);
   }
 
   private static void requireFree(Hand hand, Review review) {

@@ -8,6 +8,7 @@ import org.interpres.article.Origin;
 import org.interpres.article.Segment;
 import org.interpres.article.Translation;
 import org.interpres.review.Approved;
+import org.interpres.review.Claim;
 import org.interpres.review.Decision;
 import org.interpres.review.NotedFinding;
 import org.interpres.review.Queue;
@@ -35,7 +36,10 @@ final class Answers {
       String locale,
       String state,
       Instant createdAt,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Counted counts) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Counted counts,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant dueAt,
+      List<String> openSteps,
+      List<Held> claims) {
 
     static Listed of(Queue.Entry entry) {
       Translation translation = entry.translation();
@@ -48,9 +52,43 @@ final class Answers {
           translation.locale().value(),
           translation.state().name(),
           entry.createdAt(),
-          entry.counts() == null ? null : Counted.of(entry.counts()));
+          entry.counts() == null ? null : Counted.of(entry.counts()),
+          entry.attention().dueAt(),
+          entry.attention().openSteps(),
+          entry.attention().claims().stream().map(Held::of).toList());
     }
   }
+
+  /** That an account works on a step; {@code expiresAt} is missing where it was assigned. */
+  record Held(
+      String step,
+      String holder,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String assignedBy,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant expiresAt) {
+    static Held of(Claim claim) {
+      return new Held(claim.step(), claim.account(), claim.assignedBy(), claim.expiresAt());
+    }
+  }
+
+  /** What there is to do; each {@code href} lists what its number counts. */
+  record Summary(List<StepWork> steps, Work mine, Work late, Work failed) {
+    static Summary of(Queue.Summary summary) {
+      String list = "/api/v1/translations?";
+      return new Summary(
+          summary.steps().entrySet().stream()
+              .map(
+                  step ->
+                      new StepWork(step.getKey(), step.getValue(), list + "step=" + step.getKey()))
+              .toList(),
+          new Work(summary.mine(), list + "mine=true"),
+          new Work(summary.late(), list + "late=true"),
+          new Work(summary.failed(), list + "state=FAILED"));
+    }
+  }
+
+  record StepWork(String name, int translations, String href) {}
+
+  record Work(int translations, String href) {}
 
   record Counted(
       int segments, List<Step> steps, int rejected, int openCritical, int undecidedCritical) {

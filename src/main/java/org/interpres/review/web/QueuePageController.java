@@ -14,6 +14,7 @@ import org.interpres.identity.Actor;
 import org.interpres.identity.Role;
 import org.interpres.identity.web.Choice;
 import org.interpres.review.Queue;
+import org.interpres.review.ReviewPolicy;
 import org.interpres.review.ReviewQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -28,11 +29,14 @@ class QueuePageController {
 
   private final ReviewQueries queries;
   private final LocalesInUse locales;
+  private final ReviewPolicy policy;
   private final Clock clock;
 
-  QueuePageController(ReviewQueries queries, LocalesInUse locales, Clock clock) {
+  QueuePageController(
+      ReviewQueries queries, LocalesInUse locales, ReviewPolicy policy, Clock clock) {
     this.queries = queries;
     this.locales = locales;
+    this.policy = policy;
     this.clock = clock;
   }
 
@@ -50,6 +54,7 @@ class QueuePageController {
       @RequestParam(defaultValue = "") String locale,
       @RequestParam(defaultValue = "") String article,
       @RequestParam(required = false) @Nullable String cursor,
+      QueueWork.Chosen work,
       Model model) {
     QueueView.Chosen chosen = new QueueView.Chosen(state, locale, article.strip());
     Queue queue =
@@ -62,11 +67,18 @@ class QueuePageController {
                     .orElse(null),
                 locale.isBlank() ? null : LocaleTag.parse(locale),
                 chosen.article().isEmpty() ? null : new Slug(chosen.article()),
-                cursor));
+                cursor,
+                work.of(actor, clock.instant())));
     Instant now = clock.instant();
     List<QueueView.Item> items =
         queue.entries().stream().map(entry -> QueueItems.of(entry, now)).toList();
-    model.addAttribute("page", new QueueView(chosen, choices(), items, next(chosen, queue)));
+    model.addAttribute("page", new QueueView(chosen, choices(), items, next(chosen, work, queue)));
+    model.addAttribute(
+        "work", QueueWork.of(
+            new QueueWork.Viewer(actor, policy, now),
+            work,
+            queries.summary(actor),
+            queue.entries()));
     return "review/queue";
   }
 
@@ -83,13 +95,17 @@ class QueuePageController {
     return new QueueView.Choices(states, tags);
   }
 
-  private static @Nullable String next(QueueView.Chosen chosen, Queue queue) {
+  private static @Nullable String next(
+      QueueView.Chosen chosen, QueueWork.Chosen work, Queue queue) {
     return queue.next() == null
         ? null
         : UriComponentsBuilder.fromPath("/queue")
             .queryParam("state", chosen.state())
             .queryParam("locale", chosen.locale())
             .queryParam("article", chosen.article())
+            .queryParam("step", work.step())
+            .queryParam("mine", work.mine())
+            .queryParam("late", work.late())
             .queryParam("cursor", queue.next())
             .encode()
             .toUriString();

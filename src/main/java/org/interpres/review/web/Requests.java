@@ -69,5 +69,12 @@ final class Requests {
     }
   }
 
+  record Claim(@Nullable String step) {}
+
+  record Assign(@Nullable String account) {}
+
+  /** {@code due} is an instant, or null to take the date away. */
+  record Due(@Nullable String due) {}
+
   record Reopen(@Nullable String reason) {}
 }

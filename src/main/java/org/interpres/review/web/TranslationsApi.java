@@ -1,6 +1,8 @@
 package org.interpres.review.web;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.interpres.article.LocaleTag;
@@ -32,10 +34,12 @@ class TranslationsApi {
 
   private final ReviewQueries queries;
   private final Reviews reviews;
+  private final Clock clock;
 
-  TranslationsApi(ReviewQueries queries, Reviews reviews) {
+  TranslationsApi(ReviewQueries queries, Reviews reviews, Clock clock) {
     this.queries = queries;
     this.reviews = reviews;
+    this.clock = clock;
   }
 
   @GetMapping
@@ -44,14 +48,41 @@ class TranslationsApi {
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Nullable String locale,
       @RequestParam(required = false) @Nullable String article,
-      @RequestParam(required = false) @Nullable String cursor) {
+      @RequestParam(required = false) @Nullable String cursor,
+      Work work) {
     Queue queue =
         queries.queue(
             actor,
             new Queue.Filter(
-                state(given(state)), locale(given(locale)), slug(given(article)), given(cursor)));
+                state(given(state)),
+                locale(given(locale)),
+                slug(given(article)),
+                given(cursor),
+                work.of(actor, clock.instant())));
     return new Answers.Page<>(
         queue.entries().stream().map(Answers.Listed::of).toList(), queue.next());
+  }
+
+  /**
+   * Which work.
+   *
+   * @param step in which somebody can do something now
+   * @param mine {@code true} for what the account has claimed or was assigned
+   * @param late {@code true} for what is past its due date
+   */
+  record Work(@Nullable String step, @Nullable Boolean mine, @Nullable Boolean late) {
+    Queue.Work of(Actor actor, Instant now) {
+      return new Queue.Work(
+          given(step),
+          Boolean.TRUE.equals(mine) ? actor.name() : null,
+          Boolean.TRUE.equals(late) ? now : null);
+    }
+  }
+
+  /** What there is to do, as numbers that link to what they count. */
+  @GetMapping("/summary")
+  Answers.Summary summary(Actor actor) {
+    return Answers.Summary.of(queries.summary(actor));
   }
 
   @GetMapping("/{id}")

@@ -1,0 +1,84 @@
+package org.interpres.review.web;
+
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import org.interpres.article.Refusal;
+import org.interpres.identity.Actor;
+import org.interpres.review.Claims;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who works on a translation, and until when it is wanted. */
+@RestController
+@RequestMapping("/api/v1/translations/{id}")
+@Tag(name = "Review")
+class ClaimsApi {
+
+  private final Claims claims;
+
+  ClaimsApi(Claims claims) {
+    this.claims = claims;
+  }
+
+  /** Takes a step for oneself; once more renews it. */
+  @PostMapping(path = "/claims", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseStatus(HttpStatus.CREATED)
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      content = @Content(schema = @Schema(implementation = Requests.Claim.class)))
+  Answers.Held claim(Actor actor, @PathVariable long id, @RequestBody byte[] body) {
+    Requests.Claim claim = JsonBody.read(body, Requests.Claim.class);
+    return Answers.Held.of(claims.claim(actor, id, JsonBody.required("step", claim.step())));
+  }
+
+  /** Assigns a step to an account, whoever holds it. */
+  @PutMapping(path = "/claims/{step}", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      content = @Content(schema = @Schema(implementation = Requests.Assign.class)))
+  Answers.Held assign(
+      Actor actor, @PathVariable long id, @PathVariable String step, @RequestBody byte[] body) {
+    Requests.Assign assign = JsonBody.read(body, Requests.Assign.class);
+    return Answers.Held.of(
+        claims.assign(actor, id, step, JsonBody.required("account", assign.account())));
+  }
+
+  @DeleteMapping("/claims/{step}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void release(Actor actor, @PathVariable long id, @PathVariable String step) {
+    claims.release(actor, id, step);
+  }
+
+  @PutMapping(path = "/due", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      content = @Content(schema = @Schema(implementation = Requests.Due.class)))
+  void due(Actor actor, @PathVariable long id, @RequestBody byte[] body) {
+    claims.due(actor, id, instant(JsonBody.read(body, Requests.Due.class).due()));
+  }
+
+  private static @Nullable Instant instant(@Nullable String written) {
+    try {
+      return written == null
+          ? null
+          : OffsetDateTime.parse(written).toInstant().truncatedTo(ChronoUnit.MICROS);
+    } catch (DateTimeException e) {
+      throw new Refusal(
+          Refusal.Kind.MALFORMED,
+          "malformed-field",
+          "“due” is a time with its offset, 2026-12-24T12:00:00Z, or null.");
+    }
+  }
+}
