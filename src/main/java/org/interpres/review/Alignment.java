@@ -168,7 +168,10 @@ final class Alignment {
     Map<String, Integer> all = new HashMap<>();
     places.forEach(
         place ->
-            sides.get(place).words().forEach((word, count) -> all.merge(word, count, Integer::sum)));
+            sides
+                .get(place)
+                .words()
+                .forEach((word, count) -> all.merge(word, count, Integer::sum)));
     return all;
   }
 
@@ -178,8 +181,7 @@ final class Alignment {
       for (int i : openOld.subSet(j - WINDOW, j + WINDOW)) {
         double alike = WordTokens.alike(old.get(i).words(), now.get(j).words());
         if (alike >= EDITED) {
-          candidates.add(
-              new Candidate(SourceChange.Kind.EDITED, alike, List.of(i), List.of(j)));
+          candidates.add(new Candidate(SourceChange.Kind.EDITED, alike, List.of(i), List.of(j)));
         }
       }
     }

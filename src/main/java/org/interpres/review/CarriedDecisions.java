@@ -87,8 +87,7 @@ class CarriedDecisions {
           index,
           revision.segments().get(index).sourceHash(),
           words.place(),
-          new Decision.Pair(
-              words.context().segment().sourceHash(), Sha256.of(words.target())),
+          new Decision.Pair(words.context().segment().sourceHash(), Sha256.of(words.target())),
           change.kind() == SourceChange.Kind.CONTEXT);
     }
   }

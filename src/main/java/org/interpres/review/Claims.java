@@ -156,7 +156,9 @@ public class Claims {
           Instant now = Desk.now(clock);
           if (due != null && !due.isAfter(now)) {
             throw new Refusal(
-                Refusal.Kind.INVALID, "due-in-past", "A due date lies ahead: " + due + " does not.");
+                Refusal.Kind.INVALID,
+                "due-in-past",
+                "A due date lies ahead: " + due + " does not.");
           }
           trace.with("due", due == null ? "none" : due);
           held.claims().due(id, due, actor.name(), now);

@@ -98,8 +98,7 @@ class Desk {
     Map<String, Object> details = new TreeMap<>();
     details.put("state", translation.state().name());
     if (translation.state() == TranslationState.SUPERSEDED) {
-      spine.translations()
-          .of(translation.article()).stream()
+      spine.translations().of(translation.article()).stream()
           .filter(other -> other.locale().equals(translation.locale()))
           .filter(other -> other.revision() > translation.revision())
           .findFirst()

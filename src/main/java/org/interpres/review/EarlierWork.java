@@ -69,7 +69,12 @@ class EarlierWork {
 
   /** The words of a segment of an earlier translation. */
   record Words(
-      Place place, int version, String target, Origin origin, List<String> editors, Context context) {
+      Place place,
+      int version,
+      String target,
+      Origin origin,
+      List<String> editors,
+      Context context) {
     Words {
       editors = List.copyOf(editors);
     }

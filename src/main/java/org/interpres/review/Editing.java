@@ -22,8 +22,7 @@ class Editing {
   private final SegmentFindings findings;
   private final Clock clock;
 
-  Editing(
-      Desk desk, Records records, ReviewWriter writer, SegmentFindings findings, Clock clock) {
+  Editing(Desk desk, Records records, ReviewWriter writer, SegmentFindings findings, Clock clock) {
     this.desk = desk;
     this.records = records;
     this.writer = writer;
@@ -67,20 +66,19 @@ class Editing {
         records
             .words()
             .replace(
-            translation.id(),
-            new WordsWriter.Checked(
-                segment.segment(),
-                after,
-                segment.risk(),
-                findings.of(translation, segment.segment(), after),
-                List.of(),
-                null),
-            new WordsWriter.Writing(actor.name(), now, "edited"));
+                translation.id(),
+                new WordsWriter.Checked(
+                    segment.segment(),
+                    after,
+                    segment.risk(),
+                    findings.of(translation, segment.segment(), after),
+                    List.of(),
+                    null),
+                new WordsWriter.Writing(actor.name(), now, "edited"));
     if (!replaced) {
       throw stale(segment, before.version());
     }
-    writer.voidDecisions(
-        translation.id(), List.of(index), GivenBack.EDITED + actor.name(), now);
+    writer.voidDecisions(translation.id(), List.of(index), GivenBack.EDITED + actor.name(), now);
     int voided =
         writer.voidSignatures(
             translation.id(), "segment " + index + " was edited by " + actor.name(), now);

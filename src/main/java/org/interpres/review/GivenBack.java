@@ -64,8 +64,7 @@ class GivenBack {
       if (edited.skips().contains(step.name())) {
         continue;
       }
-      if (approval == null
-          || Independence.hindrance(approval.by(), edited, step).isPresent()) {
+      if (approval == null || Independence.hindrance(approval.by(), edited, step).isPresent()) {
         break;
       }
       back.add(approval);
@@ -86,7 +85,8 @@ class GivenBack {
   private Set<Sha256> alike(long translation, ReviewedSegment edited) {
     String spaced = WordTokens.spaced(edited.words().target());
     Set<Sha256> alike = new HashSet<>();
-    jdbc.sql(VERSIONS)
+    jdbc
+        .sql(VERSIONS)
         .param("id", translation)
         .param("index", edited.index())
         .query(

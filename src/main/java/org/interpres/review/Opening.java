@@ -73,7 +73,9 @@ class Opening {
       }
     }
     move(translation, TranslationState.IN_REVIEW, now);
-    trace.with("segments", drafted.drafts().size()).with("carried", count(changes, SourceChange.Kind::carries))
+    trace
+        .with("segments", drafted.drafts().size())
+        .with("carried", count(changes, SourceChange.Kind::carries))
         .with("to-confirm", count(changes, kind -> kind == SourceChange.Kind.CONTEXT));
   }
 

@@ -50,8 +50,7 @@ public record Queue(List<Entry> entries, @Nullable String next) {
    * @param holder who has claimed a step, or was assigned one
    * @param dueBefore what is not done by then
    */
-  public record Work(
-      @Nullable String step, @Nullable String holder, @Nullable Instant dueBefore) {
+  public record Work(@Nullable String step, @Nullable String holder, @Nullable Instant dueBefore) {
     public static final Work ANY = new Work(null, null, null);
   }
 

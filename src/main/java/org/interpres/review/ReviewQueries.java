@@ -44,7 +44,8 @@ public class ReviewQueries {
 
   /** What is read. */
   @Component
-  record Stored(StoredReviews reviews, StoredQueue queue, SourceChanges changes) {}
+  record Stored(
+      StoredReviews reviews, StoredQueue queue, SourceChanges changes, StoredRecords records) {}
 
   /** Translations, the most urgent first, then those that have waited longest. */
   public Queue queue(Actor actor, Queue.Filter filter) {
@@ -56,6 +57,26 @@ public class ReviewQueries {
   public Queue.Summary summary(Actor actor) {
     requireReader(actor);
     return stored.queue().summary(actor.name());
+  }
+
+  /**
+   * Everything that was done in a translation's review.
+   *
+   * @throws Refusal NOT_FOUND {@code unknown-translation}; CONFLICT {@code review-not-open}
+   */
+  public ReviewRecord record(Actor actor, long id) {
+    requireReader(actor);
+    Translation translation = translations.find(id).orElseThrow(() -> Acts.unknown(id));
+    return stored
+        .records()
+        .read(translation)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "review-not-open",
+                    "Translation %d is %s: its review has not begun, so there is no record yet."
+                        .formatted(id, translation.state())));
   }
 
   /**

@@ -25,11 +25,7 @@ class Signing {
   private final Release release;
 
   Signing(
-      Desk desk,
-      ReviewWriter writer,
-      StoredClaims claims,
-      Identities identities,
-      Release release) {
+      Desk desk, ReviewWriter writer, StoredClaims claims, Identities identities, Release release) {
     this.desk = desk;
     this.writer = writer;
     this.claims = claims;

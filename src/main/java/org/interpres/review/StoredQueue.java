@@ -31,7 +31,9 @@ class StoredQueue {
   /** What stands for “no date”, so that dates compare as one row with the rest. */
   static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
-  /** The title's segments joined: the whole document is far larger, and is read only without any. */
+  /**
+   * The title's segments joined: the whole document is far larger, and is read only without any.
+   */
   private static final String SELECT =
       """
       select q.translation_id as id, q.article, t.revision_id, r.number, r.locale as source,
@@ -134,8 +136,7 @@ class StoredQueue {
   Queue.Summary summary(String account) {
     Map<String, Integer> open = new HashMap<>();
     jdbc.sql(SUMMARY)
-        .query(
-            (row, n) -> open.put(String.valueOf(row.getString(1)), row.getInt("translations")))
+        .query((row, n) -> open.put(String.valueOf(row.getString(1)), row.getInt("translations")))
         .list();
     Map<String, Integer> steps = new LinkedHashMap<>();
     policy.names().forEach(step -> steps.put(step, open.getOrDefault(step, 0)));

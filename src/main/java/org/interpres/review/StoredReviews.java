@@ -170,18 +170,20 @@ class StoredReviews {
   private List<Review.SealedSignature> signatures(long id) {
     return jdbc.sql(SIGNATURES)
         .param("id", id)
-        .query(
-            (row, n) ->
-                new Review.SealedSignature(
-                    new Approved.Signature(
-                        row.getString("step"),
-                        row.getString("account"),
-                        row.getString("signer"),
-                        row.getString("meaning"),
-                        row.getTimestamp("signed_at").toInstant()),
-                    new Sha256(row.getString("content_sha256")),
-                    new Sha256(row.getString("seal_sha256"))))
+        .query((row, n) -> signature(row))
         .list();
+  }
+
+  static Review.SealedSignature signature(ResultSet row) throws SQLException {
+    return new Review.SealedSignature(
+        new Approved.Signature(
+            row.getString("step"),
+            row.getString("account"),
+            row.getString("signer"),
+            row.getString("meaning"),
+            row.getTimestamp("signed_at").toInstant()),
+        new Sha256(row.getString("content_sha256")),
+        new Sha256(row.getString("seal_sha256")));
   }
 
   private static NotedFinding finding(ResultSet row) throws SQLException {
@@ -206,7 +208,7 @@ class StoredReviews {
     return from == null ? null : new NotedFinding.Range(from, row.getInt(side + "_to"));
   }
 
-  private static Decision decision(ResultSet row) throws SQLException {
+  static Decision decision(ResultSet row) throws SQLException {
     return new Decision(
         row.getLong("id"),
         row.getString("step"),

@@ -109,8 +109,7 @@ class AlignmentTest {
       assertThat(uses.keySet()).as("seed %d, run %d", seed, run).isSubsetOf(before.keySet());
       assertThat(uses.values())
           .as("seed %d, run %d", seed, run)
-          .allMatch(
-              use -> use.size() == 1 || use.stream().allMatch(m -> m.kind() == Kind.SPLIT));
+          .allMatch(use -> use.size() == 1 || use.stream().allMatch(m -> m.kind() == Kind.SPLIT));
     }
   }
 

@@ -29,7 +29,8 @@ class ClaimsTest {
   }
 
   private List<Long> queue(Queue.Work work) {
-    return world.queries
+    return world
+        .queries
         .queue(ADA, new Queue.Filter(null, null, null, null, work))
         .entries()
         .stream()
@@ -84,8 +85,7 @@ class ClaimsTest {
     Refused.with("INVALID unknown-account", () -> claims.assign(LOC, id, "medical", "nobody"));
     Refused.with("INVALID unknown-step", () -> claims.assign(LOC, id, "legal", "lea"));
     Refused.with("FORBIDDEN role-may-not-assign", () -> claims.assign(ADA, id, "medical", "med"));
-    Refused.with(
-        "FORBIDDEN qualification-expired", () -> claims.claim(EXPIRED, id, "linguistic"));
+    Refused.with("FORBIDDEN qualification-expired", () -> claims.claim(EXPIRED, id, "linguistic"));
     claims.claim(LIN, id, "linguistic");
     claims.assign(LOC, id, "linguistic", "lea");
     world.clock.advance(Duration.ofDays(40));
@@ -122,8 +122,7 @@ class ClaimsTest {
     Queue.Attention carried = attention(next.translation().id());
     assertThat(carried.claims()).extracting(Claim::account).containsExactly("med");
     assertThat(carried.dueAt()).isEqualTo(due);
-    assertThat(queue(new Queue.Work(null, "med", null)))
-        .containsExactly(next.translation().id());
+    assertThat(queue(new Queue.Work(null, "med", null))).containsExactly(next.translation().id());
   }
 
   @Test
@@ -131,8 +130,7 @@ class ClaimsTest {
     long late = open();
     long undated = open();
     long early = open();
-    Refused.with(
-        "INVALID due-in-past", () -> claims.due(LOC, late, world.clock.instant()));
+    Refused.with("INVALID due-in-past", () -> claims.due(LOC, late, world.clock.instant()));
     Refused.with(
         "FORBIDDEN role-may-not-set-due-date",
         () -> claims.due(LIN, late, Instant.parse("2999-01-01T00:00:00Z")));

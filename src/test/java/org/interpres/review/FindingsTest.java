@@ -115,7 +115,6 @@ class FindingsTest {
 
     long second = opened(slug, PLAIN, TITLE, WRONG_DOSE);
 
-
     ReviewedSegment carried = WORLD.segment(second, 2);
     assertThat(carried.state()).isEqualTo(SegmentState.APPROVED);
     assertThat(carried.blocking()).isEmpty();

@@ -95,7 +95,16 @@ class QueueTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"x", "1.2", "1.2.3.4", "1.2.3.4.5.6", "-1.2.3.4.5", "1.99999999999999999999.3.4.5", "1.2.3.4.5 "})
+  @ValueSource(
+      strings = {
+        "x",
+        "1.2",
+        "1.2.3.4",
+        "1.2.3.4.5.6",
+        "-1.2.3.4.5",
+        "1.99999999999999999999.3.4.5",
+        "1.2.3.4.5 "
+      })
   void a_cursor_that_no_list_gave_is_refused(String cursor) {
     Refused.with(
         "MALFORMED malformed-cursor",

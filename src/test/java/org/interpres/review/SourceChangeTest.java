@@ -108,8 +108,7 @@ class SourceChangeTest {
     long first = open(slug, TITLE, REST, DOSE, WALK);
     WORLD.approveWhole(first);
 
-    long second =
-        open(slug, TITLE, Draft.of("Sleep as long as you like.", "Dormez."), DOSE, WALK);
+    long second = open(slug, TITLE, Draft.of("Sleep as long as you like.", "Dormez."), DOSE, WALK);
 
     ReviewedSegment dose = WORLD.segment(second, 2);
     assertThat(dose.risk()).isEqualTo(Risk.CRITICAL);

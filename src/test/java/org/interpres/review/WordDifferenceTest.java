@@ -58,7 +58,9 @@ class WordDifferenceTest {
   }
 
   private static String text(Random random) {
-    String[] words = {"dose", "5", "mg", " ", " ", "<x id=\"1\"/>", "</g>", "<", "药片", "é", "😀", "."};
+    String[] words = {
+      "dose", "5", "mg", " ", " ", "<x id=\"1\"/>", "</g>", "<", "药片", "é", "😀", "."
+    };
     return random
         .ints(random.nextInt(12), 0, words.length)
         .mapToObj(i -> words[i])

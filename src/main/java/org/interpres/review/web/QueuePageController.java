@@ -74,7 +74,8 @@ class QueuePageController {
         queue.entries().stream().map(entry -> QueueItems.of(entry, now)).toList();
     model.addAttribute("page", new QueueView(chosen, choices(), items, next(chosen, work, queue)));
     model.addAttribute(
-        "work", QueueWork.of(
+        "work",
+        QueueWork.of(
             new QueueWork.Viewer(actor, policy, now),
             work,
             queries.summary(actor),

@@ -76,8 +76,10 @@ public record QueueWork(Chosen chosen, List<Tally> tallies, Map<String, Attended
                         count,
                         "/queue?step=" + step,
                         step.equals(chosen.step()))));
-    tallies.add(new Tally("Mine", summary.mine(), "/queue?mine=true", "true".equals(chosen.mine())));
-    tallies.add(new Tally("Late", summary.late(), "/queue?late=true", "true".equals(chosen.late())));
+    tallies.add(
+        new Tally("Mine", summary.mine(), "/queue?mine=true", "true".equals(chosen.mine())));
+    tallies.add(
+        new Tally("Late", summary.late(), "/queue?late=true", "true".equals(chosen.late())));
     tallies.add(new Tally("Failed", summary.failed(), "/queue?state=FAILED", false));
     return new QueueWork(
         chosen,

@@ -26,6 +26,8 @@ class EveryPageTest extends PagesTest {
         "/translations/" + fr + "?show=critical",
         "/translations/" + ar,
         "/translations/" + fr + "/preview",
+        "/translations/" + fr + "/record",
+        "/queue?step=linguistic",
         "/articles",
         "/articles/" + slug,
         "/articles/" + slug + "/audit",
