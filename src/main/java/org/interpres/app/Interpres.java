@@ -2,6 +2,7 @@ package org.interpres.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.interpres.app.command.AuditCommand;
 import org.interpres.app.command.CheckCommand;
 import org.interpres.app.command.DemoCommand;
 import org.interpres.app.command.IngestCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.ScopeType;
       SegmentCommand.class,
       VerifyCommand.class,
       CheckCommand.class,
+      AuditCommand.class,
       CommandLine.HelpCommand.class,
     })
 public final class Interpres {

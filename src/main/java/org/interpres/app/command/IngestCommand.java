@@ -3,7 +3,6 @@ package org.interpres.app.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,15 +32,7 @@ public final class IngestCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--server",
-      paramLabel = "URL",
-      defaultValue = "${env:INTERPRES_SERVER:-http://127.0.0.1:${env:PORT:-8080}}",
-      description = "The server (default: ${DEFAULT-VALUE}).")
-  URI server = URI.create("http://127.0.0.1:8080");
-
-  @Option(names = "--user", paramLabel = "ACCOUNT", description = "An account with role LOCALIZER.")
-  @Nullable String user;
+  @Mixin ServerAccess access = new ServerAccess();
 
   @Option(
       names = "--targets",
@@ -66,7 +58,7 @@ public final class IngestCommand implements Callable<Integer> {
     if (slug != null && files.size() > 1) {
       throw usage("--slug names one article, but there are " + files.size() + " files.");
     }
-    ApiClient api = client();
+    ApiClient api = access.client();
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     int failed = 0;
@@ -91,20 +83,6 @@ public final class IngestCommand implements Callable<Integer> {
 
   private static String text(JsonNode warning) {
     return warning.isTextual() ? warning.asText() : warning.toString();
-  }
-
-  private ApiClient client() {
-    String token = System.getenv("INTERPRES_TOKEN");
-    String password = System.getenv("INTERPRES_PASSWORD");
-    if (user != null && password != null) {
-      return ApiClient.withPassword(server, user, password);
-    }
-    if (token != null && !token.isBlank()) {
-      return ApiClient.withToken(server, token);
-    }
-    throw usage(
-        "Who is bringing this? Set INTERPRES_TOKEN to a token, or give --user and set"
-            + " INTERPRES_PASSWORD.");
   }
 
   private JsonNode bring(ApiClient api, Path file) throws IOException, ApiClient.Refused {
