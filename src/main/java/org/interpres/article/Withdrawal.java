@@ -1,6 +1,6 @@
 package org.interpres.article;
 
-/** Takes down at once what is published of an article, in every locale; publish provides it. */
+/** Takes down at once what is published of an article, publish provides it. */
 public interface Withdrawal {
 
   /**
@@ -11,4 +11,7 @@ public interface Withdrawal {
    * @param actor the name of the account that asked
    */
   void withdraw(Slug article, String reason, String actor);
+
+  /** The same in one locale. */
+  void withdraw(Slug article, LocaleTag locale, String reason, String actor);
 }

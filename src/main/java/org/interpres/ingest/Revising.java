@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.interpres.article.Articles;
 import org.interpres.article.LocaleTag;
 import org.interpres.article.Refusal;
+import org.interpres.article.Retirements;
 import org.interpres.article.Revision;
 import org.interpres.article.Sha256;
 import org.interpres.article.Slug;
@@ -42,12 +43,19 @@ class Revising {
 
   private final Articles articles;
   private final Translations translations;
+  private final Retirements retirements;
   private final AuditTrail audit;
   private final Clock clock;
 
-  Revising(Articles articles, Translations translations, AuditTrail audit, Clock clock) {
+  Revising(
+      Articles articles,
+      Translations translations,
+      Retirements retirements,
+      AuditTrail audit,
+      Clock clock) {
     this.articles = articles;
     this.translations = translations;
+    this.retirements = retirements;
     this.audit = audit;
     this.clock = clock;
   }
@@ -60,7 +68,7 @@ class Revising {
   record Stored(Ingested ingested, List<Long> queued) {}
 
   /**
-   * @throws Refusal CONFLICT {@code source-locale-changed}; INVALID {@code target-is-source}
+   * @throws Refusal CONFLICT {@code source-locale-changed}, {@code article-retired}; INVALID {@code target-is-source}
    */
   @Transactional
   public Stored store(Submission submission, Prepared prepared) {
@@ -68,10 +76,12 @@ class Revising {
     Slug slug = submission.article();
     Sha256 hash = Sha256.of(submission.source().bytes());
     Optional<Revision> latest = articles.lock(slug, prepared.locale(), now);
+    requireKeptUp(slug);
     List<Translation> before = translations.of(slug);
     Set<LocaleTag> targets =
         before.stream().map(Translation::locale).collect(Collectors.toCollection(this::sorted));
     targets.addAll(prepared.targets());
+    targets.removeAll(stillRemoved(submission));
     boolean unchanged = latest.isPresent() && latest.get().contentHash().equals(hash);
     Revision revision = unchanged ? latest.get() : append(submission, prepared, latest, hash, now);
     List<Long> queued = new ArrayList<>();
@@ -94,6 +104,34 @@ class Revising {
     List<Translation> current =
         translations.of(slug).stream().filter(t -> t.revisionId() == revision.id()).toList();
     return new Stored(new Ingested(revision, outcome, current, prepared.warnings()), queued);
+  }
+
+  /** A retired article comes back by somebody's word, not because its file was touched. */
+  private void requireKeptUp(Slug slug) {
+    retirements
+        .retired(slug)
+        .ifPresent(
+            ended -> {
+              throw new Refusal(
+                  Refusal.Kind.CONFLICT,
+                  "article-retired",
+                  "“%s” was retired by %s: “%s”. Take it up again first (DELETE …/retirement)."
+                      .formatted(slug, ended.by(), ended.reason()));
+            });
+  }
+
+  /**
+   * The removed locales that nobody asks for. A request that names one brings it back; the
+   * document's front matter, which names it still, does not.
+   */
+  private Set<LocaleTag> stillRemoved(Submission submission) {
+    Set<LocaleTag> removed = new java.util.HashSet<>(retirements.removed(submission.article()));
+    for (LocaleTag asked : submission.targets()) {
+      if (removed.remove(asked)) {
+        retirements.restore(submission.article(), asked);
+      }
+    }
+    return removed;
   }
 
   private java.util.TreeSet<LocaleTag> sorted() {

@@ -139,6 +139,21 @@ public class Recalls implements Withdrawal {
         });
   }
 
+  @Override
+  public void withdraw(Slug article, LocaleTag locale, String reason, String actor) {
+    String checked = Reasons.checked(reason, "A withdrawal");
+    transaction.executeWithoutResult(
+        status -> {
+          lock(article);
+          boolean out =
+              stored.publications().current(article).stream()
+                  .anyMatch(p -> p.recall() == null && p.locale().equals(locale));
+          if (out) {
+            take(article, locale, new Cause(checked, actor, null));
+          }
+        });
+  }
+
   /** Why, by whom, and the address of what to read instead. */
   private record Cause(String reason, String by, @Nullable String instead) {}
 

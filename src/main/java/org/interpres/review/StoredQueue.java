@@ -50,10 +50,11 @@ class StoredQueue {
         where true
       """;
 
+  /** The limit is a number and no parameter, or a plan made for any limit reads whole tables. */
   private static final String ORDER =
       """
         order by rank, due_at, ease, since, translation_id
-        limit :limit) q
+        limit 51) q
       join translation t on t.id = q.translation_id
       join revision r on r.id = t.revision_id
       left join review v on v.translation_id = q.translation_id
@@ -82,7 +83,8 @@ class StoredQueue {
       """
       select
         (select count(*) from queue_place where rank = 0) as failed,
-        (select count(*) from queue_place where rank < 4 and due_at < :now) as late,
+        (select count(*) from queue_place
+         where rank = any ('{0,1,2,3}') and due_at < :now) as late,
         (select count(distinct c.translation_id)
          from claim c
          join queue_place q on q.translation_id = c.translation_id and q.rank < 4
@@ -105,7 +107,6 @@ class StoredQueue {
     StringBuilder sql = new StringBuilder(SELECT);
     Map<String, Object> values = new HashMap<>();
     Instant now = Desk.now(clock);
-    values.put("limit", PAGE + 1);
     narrow(sql, values, "state", filter.state() == null ? null : filter.state().name());
     narrow(sql, values, "locale", filter.locale() == null ? null : filter.locale().value());
     narrow(sql, values, "article", filter.article() == null ? null : filter.article().value());

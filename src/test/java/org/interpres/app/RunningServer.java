@@ -43,10 +43,19 @@ public final class RunningServer implements AutoCloseable {
 
   /** Starts one that has its files in {@code home}. */
   public static RunningServer start(Path home, String... settings) throws IOException {
+    return start(home, TestDatabase.empty(), settings);
+  }
+
+  /** Starts one on a database that a test has filled. */
+  public static RunningServer on(TestDatabase database, String... settings) throws IOException {
+    return start(Files.createTempDirectory(Path.of("target"), "server-"), database, settings);
+  }
+
+  private static RunningServer start(Path home, TestDatabase database, String... settings)
+      throws IOException {
     Path articles = Files.createDirectories(home.resolve("articles"));
     copyImages(articles);
     List<String> all = new ArrayList<>();
-    TestDatabase database = TestDatabase.empty();
     database.environment().forEach((name, value) -> all.add(name + "=" + value));
     all.add("server.port=0");
     all.add("server.address=127.0.0.1");

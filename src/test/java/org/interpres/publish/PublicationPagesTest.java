@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import org.interpres.article.LocaleTag;
 import org.interpres.article.Revision;
 import org.interpres.article.Slug;
 import org.interpres.article.Withdrawal;
@@ -199,6 +200,22 @@ class PublicationPagesTest {
     assertThat(publisher.publish(translated.again(approved))).isPresent();
     assertThat(get("/publications/comes-back/es.html").statusCode()).isEqualTo(200);
     assertThat(get("/publications/comes-back/es/versions/1.html").statusCode()).isEqualTo(410);
+  }
+
+  @Test
+  void a_withdrawal_of_a_locale_leaves_the_others_out() throws Exception {
+    Slug slug = new Slug("withdrawn-locale");
+    Revision revision = translated.revision(slug);
+    publisher.publish(translated.approved(revision, SmallArticle.ES));
+    publisher.publish(translated.approved(revision, SmallArticle.AR));
+    Withdrawal withdrawal = server.bean(Withdrawal.class);
+    LocaleTag spanish = new LocaleTag("es");
+    withdrawal.withdraw(slug, spanish, "No readers.", "localizer");
+    withdrawal.withdraw(slug, spanish, "No readers.", "localizer");
+    withdrawal.withdraw(slug, new LocaleTag("de"), "Never published.", "localizer");
+    assertThat(get("/publications/withdrawn-locale/es.html").statusCode()).isEqualTo(410);
+    assertThat(get("/publications/withdrawn-locale/ar.html").statusCode()).isEqualTo(200);
+    assertThat(events(slug)).containsExactly("published 1", "published 1", "recalled 1");
   }
 
   @Test

@@ -78,7 +78,12 @@ final class ReviewWorld {
   final JdbcClient jdbc;
 
   ReviewWorld() {
-    this(TestDatabase.fresh(), PolicyFile.load(Path.of("content", "review-policy.yaml")));
+    this(TestDatabase.fresh());
+  }
+
+  /** On an empty database. */
+  ReviewWorld(TestDatabase database) {
+    this(database, PolicyFile.load(Path.of("content", "review-policy.yaml")));
     for (Actor actor : List.of(LIN, LEA, MED, BOTH, LOC, PUB, ADA, UNQUALIFIED, EXPIRED)) {
       account(actor);
     }

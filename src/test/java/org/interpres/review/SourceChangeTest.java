@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.interpres.article.Drafted;
 import org.interpres.article.Refusal;
 import org.interpres.article.Slug;
+import org.interpres.article.UnderRevision;
 import org.interpres.quality.Risk;
 import org.interpres.review.ReviewWorld.Draft;
 import org.junit.jupiter.api.Test;
@@ -172,6 +173,24 @@ class SourceChangeTest {
         LIN, id, 1, new Ruling("linguistic", Decision.Verdict.REJECT, 3, "no", List.of()));
     WORLD.reviews.edit(LEA, id, 1, "Dormez.", 3);
     assertThat(WORLD.reviews.edit(LEA, id, 1, REST.target(), 4).approvals()).isEmpty();
+  }
+
+  @Test
+  void readers_are_told_while_something_critical_is_said_otherwise() {
+    UnderRevision underRevision = WORLD.context.getBean(UnderRevision.class);
+    Slug slug = ReviewWorld.newSlug();
+    long first = open(slug, TITLE, REST, DOSE);
+    assertThat(underRevision.since(first)).isEmpty();
+
+    open(slug, TITLE, WALK, DOSE);
+    assertThat(underRevision.since(first)).isEmpty();
+    long third = open(slug, TITLE, WALK, Draft.of("Do not take it with milk.", "Pas de lait."));
+    assertThat(underRevision.since(first)).contains(WORLD.clock.instant());
+    assertThat(underRevision.since(third)).isEmpty();
+    open(slug, TITLE, WALK, DOSE, DOSE);
+    assertThat(underRevision.since(first)).as("said twice").isPresent();
+    open(slug, DOSE, TITLE);
+    assertThat(underRevision.since(first)).as("taken back").isEmpty();
   }
 
   @Test

@@ -1,0 +1,232 @@
+package org.interpres.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.interpres.app.ApiUser;
+import org.interpres.app.RunningServer;
+import org.interpres.app.database.TestDatabase;
+import org.interpres.identity.Accounts;
+import org.interpres.identity.Actor;
+import org.interpres.identity.NewAccount;
+import org.interpres.identity.Qualification;
+import org.interpres.identity.Qualifications;
+import org.interpres.identity.Role;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * 20 signed-in reviewers, each acting every 2 s, over 200,000 segments in 3,000 translations: how
+ * long the queue, a workbench of 500 segments and an approval take over HTTP.
+ *
+ * <p>It prints; a limit is asserted only where {@code -Dreview.bench.limit=100} (ms) names one,
+ * because a busy machine proves nothing.
+ */
+@Tag("bench")
+class ReviewLoadBenchTest {
+
+  private static final int REVIEWERS = 20;
+  private static final int ROUNDS = Integer.getInteger("review.bench.rounds", 30);
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final String PASSWORD = "a long enough passphrase";
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+  private final TestDatabase fresh = TestDatabase.fresh();
+  private final RecordedStatements statements = new RecordedStatements(fresh.application());
+  private final Map<String, List<Double>> millis = new ConcurrentHashMap<>();
+
+  @Test
+  void twenty_reviewers_wait_for_nothing() throws Exception {
+    ReviewWorld world =
+        new ReviewWorld(new TestDatabase(fresh.name(), fresh.access(), statements));
+    LargeDatabase large = new LargeDatabase(world);
+    large.add(REVIEWERS, 500, "fr");
+    large.add(2_980 / 4, 64, "fr", "es", "de", "ar");
+    large.analyze();
+    System.out.printf(
+        "review load: %,d segments, %,d translations%n",
+        large.count("review_segment"), large.count("translation"));
+    plans(world, large);
+    for (int i = 0; i < REVIEWERS; i++) {
+      account(world, "reviewer-" + i);
+    }
+    // The server's role of this database is another than that of the tests' template.
+    JdbcClient owner = JdbcClient.create(fresh.owner());
+    owner.sql("create role " + fresh.name() + "_app login").update();
+    owner.sql("grant interpres_app to " + fresh.name() + "_app").update();
+    try (RunningServer server = RunningServer.on(fresh)) {
+      List<Long> ids = large.inReview(500);
+      ExecutorService people = Executors.newFixedThreadPool(REVIEWERS);
+      List<Future<?>> days = new ArrayList<>();
+      for (int i = 0; i < REVIEWERS; i++) {
+        int number = i;
+        long id = ids.get(i);
+        days.add(people.submit(() -> day(server.address(), number, id)));
+      }
+      for (Future<?> day : days) {
+        day.get(10, TimeUnit.MINUTES);
+      }
+      people.shutdown();
+    }
+    report();
+  }
+
+  private void plans(ReviewWorld world, LargeDatabase large) throws Exception {
+    statements.forget();
+    QueryPlansTest.work(world, large.inReview(64).get(0));
+    Set<String> tables =
+        QueryPlansTest.LARGE.stream()
+            .filter(table -> large.count(table) > 2_000)
+            .collect(Collectors.toSet());
+    List<String> scanning = statements.scanning(fresh, tables, "set plan_cache_mode = auto");
+    System.out.printf(
+        "review load: %d statements planned over %s, %d read one of them whole%n",
+        statements.seen().size(), new java.util.TreeSet<>(tables), scanning.size());
+    assertThat(scanning).isEmpty();
+  }
+
+  private static void account(ReviewWorld world, String name) {
+    world
+        .context
+        .getBean(Accounts.class)
+        .create(
+            Actor.SYSTEM,
+            new NewAccount(
+                name,
+                name,
+                Set.of(Role.LINGUIST),
+                PASSWORD,
+                NewAccount.FirstSignIn.KEEPS_PASSWORD));
+    world
+        .context
+        .getBean(Qualifications.class)
+        .grant(
+            Actor.SYSTEM,
+            name,
+            new Qualification(
+                Qualification.Kind.LINGUISTIC, "en", "fr", LocalDate.of(2999, 12, 31)));
+  }
+
+  /** Looks at the queue and the workbench, approves, and pauses between acts as people do. */
+  private void day(URI server, int number, long id) {
+    try {
+      String name = "reviewer-" + number;
+      ApiUser api = new ApiUser(server, name, PASSWORD);
+      HttpClient browser = signedIn(server, name);
+      api.get("/api/v1/translations/" + id);
+      Thread.sleep(PAUSE.toMillis() * number / REVIEWERS);
+      for (int round = 0; round < ROUNDS; round++) {
+        long start = System.nanoTime();
+        int segment = 2 * round;
+        switch (round % 5) {
+          case 0 -> timed("queue, page", () -> page(browser, server.resolve("/queue")));
+          case 1 ->
+              timed(
+                  "workbench of 500, page",
+                  () -> page(browser, server.resolve("/translations/" + id)));
+          case 2 -> timed("queue, API", () -> api.get("/api/v1/translations?locale=fr").status());
+          case 3 ->
+              timed("workbench of 500, API", () -> api.get("/api/v1/translations/" + id).status());
+          default -> {}
+        }
+        timed(
+            "approval",
+            () ->
+                api.post(
+                        "/api/v1/translations/" + id + "/segments/" + segment + "/decisions",
+                        Map.of("step", "linguistic", "decision", "approve", "version", 1))
+                    .status());
+        long left = PAUSE.toNanos() - (System.nanoTime() - start);
+        Thread.sleep(Math.max(0, left / 1_000_000));
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private interface Act {
+    int status() throws Exception;
+  }
+
+  private void timed(String what, Act act) throws Exception {
+    long start = System.nanoTime();
+    int status = act.status();
+    double took = (System.nanoTime() - start) / 1e6;
+    assertThat(status).as(what).isEqualTo(200);
+    millis.computeIfAbsent(what, w -> Collections.synchronizedList(new ArrayList<>())).add(took);
+  }
+
+  private static HttpClient signedIn(URI server, String name) throws Exception {
+    HttpClient browser =
+        HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+    String form =
+        browser
+            .send(
+                HttpRequest.newBuilder(server.resolve("/sign-in")).build(), BodyHandlers.ofString())
+            .body();
+    Matcher token = TOKEN.matcher(form);
+    assertThat(token.find()).isTrue();
+    String body =
+        "name=%s&password=%s&_csrf=%s"
+            .formatted(
+                name,
+                URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8),
+                URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
+    HttpResponse<String> in =
+        browser.send(
+            HttpRequest.newBuilder(server.resolve("/sign-in"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body))
+                .build(),
+            BodyHandlers.ofString());
+    assertThat(in.uri().getPath()).isEqualTo("/queue");
+    return browser;
+  }
+
+  private static int page(HttpClient browser, URI address) throws Exception {
+    HttpResponse<byte[]> answer =
+        browser.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofByteArray());
+    assertThat(answer.uri()).isEqualTo(address);
+    return answer.statusCode();
+  }
+
+  private void report() {
+    int limit = Integer.getInteger("review.bench.limit", Integer.MAX_VALUE);
+    millis.forEach(
+        (what, took) -> {
+          List<Double> sorted = took.stream().sorted().toList();
+          double p95 = sorted.get(sorted.size() * 95 / 100);
+          System.out.printf(
+              "review load: %-24s %4d times, median %6.1f ms, p95 %6.1f ms, most %6.1f ms%n",
+              what, sorted.size(), sorted.get(sorted.size() / 2), p95, sorted.get(sorted.size() - 1));
+          assertThat(p95).as(what).isLessThanOrEqualTo(limit);
+        });
+  }
+}
