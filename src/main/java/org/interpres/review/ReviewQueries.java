@@ -1,6 +1,7 @@
 package org.interpres.review;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.interpres.article.Articles;
 import org.interpres.article.Refusal;
@@ -67,16 +68,24 @@ public class ReviewQueries {
   public ReviewRecord record(Actor actor, long id) {
     requireReader(actor);
     Translation translation = translations.find(id).orElseThrow(() -> Acts.unknown(id));
-    return stored
-        .records()
-        .read(translation)
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "review-not-open",
-                    "Translation %d is %s: its review has not begun, so there is no record yet."
-                        .formatted(id, translation.state())));
+    return stored.records().read(translation).orElseThrow(() -> noRecord(actor, translation));
+  }
+
+  private Refusal noRecord(Actor actor, Translation translation) {
+    Refusal refusal =
+        new Refusal(
+            Refusal.Kind.CONFLICT,
+            "review-not-open",
+            "Translation %d is %s: its review has not begun, so there is no record yet."
+                .formatted(translation.id(), translation.state()));
+    audit.recordRefusal(
+        AuditEvent.of(
+            actor.name(),
+            "record-read",
+            translation.article(),
+            Map.of("translation", "" + translation.id())),
+        refusal);
+    return refusal;
   }
 
   /**
@@ -132,7 +141,7 @@ public class ReviewQueries {
             "role-may-not-read",
             "Translations are for those who work on them; what is published is at /publications.");
     audit.recordRefusal(
-        AuditEvent.of(actor.name(), "translations-read", null, java.util.Map.of()), refusal);
+        AuditEvent.of(actor.name(), "translations-read", null, Map.of()), refusal);
     throw refusal;
   }
 }

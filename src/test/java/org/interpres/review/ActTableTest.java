@@ -88,9 +88,46 @@ class ActTableTest {
       retry              LOCALIZER translation-not-failed: QUEUED TRANSLATING IN_REVIEW APPROVED PUBLISHED SUPERSEDED; done: FAILED
       retry              PUBLISHER role-may-not-retry: always
       retry              ADMIN     role-may-not-retry: always
+      record             LINGUIST  review-not-open: QUEUED TRANSLATING SUPERSEDED FAILED; done: IN_REVIEW APPROVED PUBLISHED
+      record             MEDIC     review-not-open: QUEUED TRANSLATING SUPERSEDED FAILED; done: IN_REVIEW APPROVED PUBLISHED
+      record             LOCALIZER review-not-open: QUEUED TRANSLATING SUPERSEDED FAILED; done: IN_REVIEW APPROVED PUBLISHED
+      record             PUBLISHER role-may-not-read: always
+      record             ADMIN     review-not-open: QUEUED TRANSLATING SUPERSEDED FAILED; done: IN_REVIEW APPROVED PUBLISHED
+      list               LINGUIST  done: always
+      list               MEDIC     done: always
+      list               LOCALIZER done: always
+      list               PUBLISHER role-may-not-read: always
+      list               ADMIN     done: always
+      summary            LINGUIST  done: always
+      summary            MEDIC     done: always
+      summary            LOCALIZER done: always
+      summary            PUBLISHER role-may-not-read: always
+      summary            ADMIN     done: always
+      claim              LINGUIST  translation-not-in-review: QUEUED TRANSLATING APPROVED PUBLISHED SUPERSEDED FAILED; done: IN_REVIEW
+      claim              MEDIC     role-may-not-decide: always
+      claim              LOCALIZER role-may-not-decide: always
+      claim              PUBLISHER role-may-not-decide: always
+      claim              ADMIN     role-may-not-decide: always
+      give back          LINGUIST  done: always
+      give back          MEDIC     done: always
+      give back          LOCALIZER done: always
+      give back          PUBLISHER role-may-not-release-claim: always
+      give back          ADMIN     role-may-not-release-claim: always
+      assign             LINGUIST  role-may-not-assign: always
+      assign             MEDIC     role-may-not-assign: always
+      assign             LOCALIZER translation-not-in-review: QUEUED TRANSLATING APPROVED PUBLISHED SUPERSEDED FAILED; done: IN_REVIEW
+      assign             PUBLISHER role-may-not-assign: always
+      assign             ADMIN     role-may-not-assign: always
+      date               LINGUIST  role-may-not-set-due-date: always
+      date               MEDIC     role-may-not-set-due-date: always
+      date               LOCALIZER done: always
+      date               PUBLISHER role-may-not-set-due-date: always
+      date               ADMIN     role-may-not-set-due-date: always
       """;
 
   private static final ReviewWorld WORLD = new ReviewWorld();
+
+  private static final Claims CLAIMS = WORLD.context.getBean(Claims.class);
 
   private final Map<TranslationState, Long> waiting = new EnumMap<>(TranslationState.class);
 
@@ -133,7 +170,17 @@ class ActTableTest {
               (a, id) -> WORLD.sign(a, id, "medical")),
           new Row("release", (a, id) -> {}, (a, id) -> WORLD.reviews.release(a, id)),
           new Row("reopen", (a, id) -> {}, (a, id) -> WORLD.reviews.reopen(a, id, "an error")),
-          new Row("retry", (a, id) -> {}, (a, id) -> WORLD.reviews.retry(a, id)));
+          new Row("retry", (a, id) -> {}, (a, id) -> WORLD.reviews.retry(a, id)),
+          new Row("record", (a, id) -> {}, (a, id) -> WORLD.queries.record(a, id)),
+          new Row("list", (a, id) -> {}, (a, id) -> WORLD.queries.queue(a, Queue.Filter.ALL)),
+          new Row("summary", (a, id) -> {}, (a, id) -> WORLD.queries.summary(a)),
+          new Row("claim", (a, id) -> {}, (a, id) -> CLAIMS.claim(a, id, "linguistic")),
+          new Row("give back", (a, id) -> {}, (a, id) -> CLAIMS.release(a, id, "medical")),
+          new Row("assign", (a, id) -> {}, (a, id) -> CLAIMS.assign(a, id, "linguistic", "lin")),
+          new Row(
+              "date",
+              (a, id) -> {},
+              (a, id) -> CLAIMS.due(a, id, WORLD.clock.instant().plusSeconds(60))));
 
   private static final List<Actor> ACTORS = List.of(LIN, MED, LOC, PUB, ADA);
 
