@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * Whether what is published says something critical otherwise than the article's latest revision.
- * Readers of a publication are told so until the new words are approved. Review provides it, because
- * it knows what is critical. Safe for use by many threads.
+ * Readers of a publication are told so until the new words are approved. Review provides it,
+ * because it knows what is critical. Safe for use by many threads.
  */
 public interface UnderRevision {
 

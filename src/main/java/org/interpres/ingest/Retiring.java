@@ -63,7 +63,9 @@ public class Retiring {
   @Component
   record Spine(Articles articles, Translations translations, Retirements retirements) {}
 
-  /** Removes a locale; once more changes nothing. It comes back when it is asked for as a target. */
+  /**
+   * Removes a locale; once more changes nothing. It comes back when it is asked for as a target.
+   */
   public void remove(Actor actor, Slug article, LocaleTag locale, String reason) {
     AuditEvent attempt = event(actor, "locale-removed", article, Map.of("locale", locale.value()));
     guarded(
@@ -157,8 +159,7 @@ public class Retiring {
           .translations()
           .lock(translation.id())
           .filter(locked -> locked.state() != TranslationState.SUPERSEDED)
-          .flatMap(
-              locked -> spine.translations().move(locked, TranslationState.SUPERSEDED, now))
+          .flatMap(locked -> spine.translations().move(locked, TranslationState.SUPERSEDED, now))
           .ifPresent(moved -> ended.add(String.valueOf(moved.id())));
     }
     return ended;

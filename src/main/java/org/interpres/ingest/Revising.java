@@ -68,7 +68,8 @@ class Revising {
   record Stored(Ingested ingested, List<Long> queued) {}
 
   /**
-   * @throws Refusal CONFLICT {@code source-locale-changed}, {@code article-retired}; INVALID {@code target-is-source}
+   * @throws Refusal CONFLICT {@code source-locale-changed}, {@code article-retired}; INVALID {@code
+   *     target-is-source}
    */
   @Transactional
   public Stored store(Submission submission, Prepared prepared) {

@@ -59,11 +59,7 @@ public class Escalations {
   private final ObjectMapper json = JsonMapper.builder().build();
 
   Escalations(
-      JdbcClient jdbc,
-      StoredClaims claims,
-      AuditTrail audit,
-      Clock clock,
-      Environment settings) {
+      JdbcClient jdbc, StoredClaims claims, AuditTrail audit, Clock clock, Environment settings) {
     this.jdbc = jdbc;
     this.claims = claims;
     this.audit = audit;
@@ -94,14 +90,14 @@ public class Escalations {
   @Transactional
   public List<Late> late() {
     Instant now = Desk.now(clock);
-    return jdbc.sql(TAKE)
+    return jdbc
+        .sql(TAKE)
         .param("now", Timestamp.from(now))
         .param("horizon", Timestamp.from(now.plus(duration("before", "PT24H"))))
         .param("again", Timestamp.from(now.minus(duration("again", "PT10M"))))
         .query(
             (row, n) ->
-                Map.entry(
-                    row.getLong("translation_id"), row.getTimestamp("due_at").toInstant()))
+                Map.entry(row.getLong("translation_id"), row.getTimestamp("due_at").toInstant()))
         .list()
         .stream()
         .map(taken -> about(taken.getKey(), taken.getValue(), now))
@@ -109,8 +105,7 @@ public class Escalations {
   }
 
   private Late about(long id, Instant due, Instant now) {
-    List<String> holders =
-        claims.holding(id, now).stream().map(Claim::account).distinct().toList();
+    List<String> holders = claims.holding(id, now).stream().map(Claim::account).distinct().toList();
     return jdbc.sql(ABOUT)
         .param("id", id)
         .query(

@@ -140,8 +140,7 @@ public class ReviewQueries {
             Refusal.Kind.FORBIDDEN,
             "role-may-not-read",
             "Translations are for those who work on them; what is published is at /publications.");
-    audit.recordRefusal(
-        AuditEvent.of(actor.name(), "translations-read", null, Map.of()), refusal);
+    audit.recordRefusal(AuditEvent.of(actor.name(), "translations-read", null, Map.of()), refusal);
     throw refusal;
   }
 }

@@ -38,8 +38,7 @@ public record ReviewRecord(
       String title, Sha256 sourceContent, Sha256 policy, String policyText, Opened opened) {}
 
   /** When it was opened, and when and by whom publishing was allowed; null where it is not. */
-  public record Opened(
-      Instant at, @Nullable Instant releasedAt, @Nullable String releasedBy) {}
+  public record Opened(Instant at, @Nullable Instant releasedAt, @Nullable String releasedBy) {}
 
   /** A segment with all its versions and decisions, in the order in which they were made. */
   public record SegmentRecord(
@@ -69,9 +68,7 @@ public record ReviewRecord(
   /** What was translated. */
   public record Source(int index, String text, Sha256 hash) {}
 
-  /**
-   * Words of a segment, with what the checks said of them.
-   */
+  /** Words of a segment, with what the checks said of them. */
   public record VersionRecord(
       int version, String target, Origin origin, Written written, List<FindingRecord> findings) {
     public VersionRecord {
@@ -105,7 +102,11 @@ public record ReviewRecord(
    * @param carriedFrom the decision that it repeats, null for none
    */
   public record DecisionRecord(
-      long id, Decision decision, int version, @Nullable Long carriedFrom, @Nullable Instant voidedAt) {}
+      long id,
+      Decision decision,
+      int version,
+      @Nullable Long carriedFrom,
+      @Nullable Instant voidedAt) {}
 
   /** A signature, with when and why it became void; null while it counts. */
   public record SignatureRecord(

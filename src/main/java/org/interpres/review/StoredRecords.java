@@ -172,9 +172,7 @@ class StoredRecords {
           reason == null
               ? null
               : new NotedFinding.Waiver(
-                  reason,
-                  row.getString("waived_by"),
-                  row.getTimestamp("waived_at").toInstant()));
+                  reason, row.getString("waived_by"), row.getTimestamp("waived_at").toInstant()));
     };
   }
 

@@ -168,10 +168,7 @@ class StoredReviews {
   }
 
   private List<Review.SealedSignature> signatures(long id) {
-    return jdbc.sql(SIGNATURES)
-        .param("id", id)
-        .query((row, n) -> signature(row))
-        .list();
+    return jdbc.sql(SIGNATURES).param("id", id).query((row, n) -> signature(row)).list();
   }
 
   static Review.SealedSignature signature(ResultSet row) throws SQLException {

@@ -14,7 +14,9 @@ import org.interpres.audit.AuditTrail;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** A locale is removed and an article retired, each with a reason, and both come back when asked. */
+/**
+ * A locale is removed and an article retired, each with a reason, and both come back when asked.
+ */
 class RetiringTest {
 
   private static final RunningServer SERVER = RunningServer.start();
@@ -26,12 +28,12 @@ class RetiringTest {
   }
 
   private static ApiUser.Answer bring(String slug, String targets, String text) {
-    return LOCALIZER.bring(
-        slug, targets, "text/markdown", text.getBytes(StandardCharsets.UTF_8));
+    return LOCALIZER.bring(slug, targets, "text/markdown", text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static ApiUser.Answer send(ApiUser user, String method, String path) {
-    return user.send(user.request("/api/v1/articles/" + path).method(method, BodyPublishers.noBody()));
+    return user.send(
+        user.request("/api/v1/articles/" + path).method(method, BodyPublishers.noBody()));
   }
 
   private static List<String> locales(String slug) {
@@ -64,7 +66,8 @@ class RetiringTest {
     assertThat(bring("removed", "fr", document + "\nWalk.\n").status()).isEqualTo(200);
     assertThat(locales("removed")).contains("es", "fr");
     assertThat(acts("removed"))
-        .containsSubsequence("article-revised done", "locale-removed refused", "locale-removed done")
+        .containsSubsequence(
+            "article-revised done", "locale-removed refused", "locale-removed done")
         .containsOnlyOnce("locale-removed done");
   }
 
@@ -88,7 +91,8 @@ class RetiringTest {
     assertThat(bring("retired", "es", "# At home\n\nWalk a little.\n").status()).isEqualTo(200);
     assertThat(locales("retired")).containsExactly("es");
     assertThat(acts("retired"))
-        .containsSubsequence("article-retired done", "article-revised refused", "article-resumed done");
+        .containsSubsequence(
+            "article-retired done", "article-revised refused", "article-resumed done");
   }
 
   private static List<String> acts(String slug) {

@@ -58,17 +58,21 @@ class EscalationRouteTest {
                   "text/markdown",
                   "# At home\n\nRest well.\n".getBytes(StandardCharsets.UTF_8));
       long id = brought.body().path("translations").path(0).path("id").asLong();
-      server
-          .bean(Claims.class)
-          .due(LOCALIZER, id, Instant.now().plus(Duration.ofHours(1)));
+      server.bean(Claims.class).due(LOCALIZER, id, Instant.now().plus(Duration.ofHours(1)));
 
       await(() -> told(server));
 
       team.verify(2, postRequestedFor(urlEqualTo("/late")));
       team.verify(
           postRequestedFor(urlEqualTo("/late"))
-              .withRequestBody(matchingJsonPath("$.translation", new com.github.tomakehurst.wiremock.matching.EqualToPattern("" + id)))
-              .withRequestBody(matchingJsonPath("$.article", new com.github.tomakehurst.wiremock.matching.EqualToPattern("late"))));
+              .withRequestBody(
+                  matchingJsonPath(
+                      "$.translation",
+                      new com.github.tomakehurst.wiremock.matching.EqualToPattern("" + id)))
+              .withRequestBody(
+                  matchingJsonPath(
+                      "$.article",
+                      new com.github.tomakehurst.wiremock.matching.EqualToPattern("late"))));
       assertThat(mails.received())
           .singleElement()
           .asString()

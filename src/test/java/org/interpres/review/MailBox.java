@@ -50,8 +50,7 @@ final class MailBox implements AutoCloseable {
 
   private void talk(Socket client) throws IOException {
     BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
     OutputStream out = client.getOutputStream();
     say(out, "220 ready");
     for (String line = in.readLine(); line != null; line = in.readLine()) {

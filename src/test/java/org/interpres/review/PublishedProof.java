@@ -121,8 +121,7 @@ final class PublishedProof {
     }
   }
 
-  private void judge(
-      Publication publication, JsonNode segment, String where, List<String> faults) {
+  private void judge(Publication publication, JsonNode segment, String where, List<String> faults) {
     if (count(WORDS, publication, segment, "", "") == 0) {
       faults.add(where + "words that nobody wrote for this source");
     }
@@ -140,8 +139,7 @@ final class PublishedProof {
       }
       if (step.equals("linguistic")) {
         linguist = by;
-      } else if (by.equals(linguist)
-          || count(HAND_IN_IT, publication, segment, step, by) > 0) {
+      } else if (by.equals(linguist) || count(HAND_IN_IT, publication, segment, step, by) > 0) {
         faults.add(where + by + " had a hand in it and approved " + step);
       }
     }

@@ -56,12 +56,15 @@ class RecordTest {
               assertThat(found.waiver())
                   .isEqualTo(
                       new NotedFinding.Waiver(
-                          "the leaflet rounds", "lin", WORLD.clock.instant().truncatedTo(
-                              java.time.temporal.ChronoUnit.MICROS)));
+                          "the leaflet rounds",
+                          "lin",
+                          WORLD.clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS)));
             });
     assertThat(dose.decisions())
         .extracting(
-            d -> d.decision().by(), ReviewRecord.DecisionRecord::version, d -> d.decision().voided())
+            d -> d.decision().by(),
+            ReviewRecord.DecisionRecord::version,
+            d -> d.decision().voided())
         .containsExactly(
             tuple("lin", 1, "the words were edited by lea"),
             tuple("lin", 2, null),
@@ -73,8 +76,7 @@ class RecordTest {
             new WordDifference.Piece(WordDifference.Kind.REMOVED, "5"),
             new WordDifference.Piece(WordDifference.Kind.ADDED, "0,5"));
     assertThat(record.signatures())
-        .extracting(
-            s -> s.sealed().signature().account(), ReviewRecord.SignatureRecord::voidReason)
+        .extracting(s -> s.sealed().signature().account(), ReviewRecord.SignatureRecord::voidReason)
         .containsExactly(
             tuple("lin", "reopened by loc: a reader complained"),
             tuple("med", "reopened by loc: a reader complained"));

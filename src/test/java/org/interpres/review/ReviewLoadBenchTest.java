@@ -50,7 +50,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ReviewLoadBenchTest {
 
   private static final int REVIEWERS = 20;
-  private static final int ROUNDS = Integer.getInteger("review.bench.rounds", 30);
+  private static final int ROUNDS = Integer.getInteger("review.bench.rounds", 20);
   private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final String PASSWORD = "a long enough passphrase";
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -61,8 +61,7 @@ class ReviewLoadBenchTest {
 
   @Test
   void twenty_reviewers_wait_for_nothing() throws Exception {
-    ReviewWorld world =
-        new ReviewWorld(new TestDatabase(fresh.name(), fresh.access(), statements));
+    ReviewWorld world = new ReviewWorld(new TestDatabase(fresh.name(), fresh.access(), statements));
     LargeDatabase large = new LargeDatabase(world);
     large.add(REVIEWERS, 500, "fr");
     large.add(2_980 / 4, 64, "fr", "es", "de", "ar");
@@ -70,7 +69,7 @@ class ReviewLoadBenchTest {
     System.out.printf(
         "review load: %,d segments, %,d translations%n",
         large.count("review_segment"), large.count("translation"));
-    plans(world, large);
+    List<String> scanning = plans(world, large);
     for (int i = 0; i < REVIEWERS; i++) {
       account(world, "reviewer-" + i);
     }
@@ -93,20 +92,22 @@ class ReviewLoadBenchTest {
       people.shutdown();
     }
     report();
+    assertThat(scanning).isEmpty();
   }
 
-  private void plans(ReviewWorld world, LargeDatabase large) throws Exception {
+  /** Tables of some thousand rows are rightly read whole; the others never. */
+  private List<String> plans(ReviewWorld world, LargeDatabase large) throws Exception {
     statements.forget();
     QueryPlansTest.work(world, large.inReview(64).get(0));
     Set<String> tables =
         QueryPlansTest.LARGE.stream()
-            .filter(table -> large.count(table) > 2_000)
+            .filter(table -> large.count(table) > 10_000)
             .collect(Collectors.toSet());
     List<String> scanning = statements.scanning(fresh, tables, "set plan_cache_mode = auto");
     System.out.printf(
         "review load: %d statements planned over %s, %d read one of them whole%n",
         statements.seen().size(), new java.util.TreeSet<>(tables), scanning.size());
-    assertThat(scanning).isEmpty();
+    return scanning;
   }
 
   private static void account(ReviewWorld world, String name) {
@@ -225,7 +226,11 @@ class ReviewLoadBenchTest {
           double p95 = sorted.get(sorted.size() * 95 / 100);
           System.out.printf(
               "review load: %-24s %4d times, median %6.1f ms, p95 %6.1f ms, most %6.1f ms%n",
-              what, sorted.size(), sorted.get(sorted.size() / 2), p95, sorted.get(sorted.size() - 1));
+              what,
+              sorted.size(),
+              sorted.get(sorted.size() / 2),
+              p95,
+              sorted.get(sorted.size() - 1));
           assertThat(p95).as(what).isLessThanOrEqualTo(limit);
         });
   }

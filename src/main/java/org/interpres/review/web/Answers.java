@@ -8,7 +8,6 @@ import org.interpres.article.Origin;
 import org.interpres.article.Segment;
 import org.interpres.article.Translation;
 import org.interpres.review.Approved;
-import org.interpres.review.Claim;
 import org.interpres.review.Decision;
 import org.interpres.review.NotedFinding;
 import org.interpres.review.Queue;
@@ -39,7 +38,7 @@ final class Answers {
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Counted counts,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant dueAt,
       List<String> openSteps,
-      List<Held> claims) {
+      List<QueueAnswers.Held> claims) {
 
     static Listed of(Queue.Entry entry) {
       Translation translation = entry.translation();
@@ -55,40 +54,9 @@ final class Answers {
           entry.counts() == null ? null : Counted.of(entry.counts()),
           entry.attention().dueAt(),
           entry.attention().openSteps(),
-          entry.attention().claims().stream().map(Held::of).toList());
+          entry.attention().claims().stream().map(QueueAnswers.Held::of).toList());
     }
   }
-
-  /** That an account works on a step; {@code expiresAt} is missing where it was assigned. */
-  record Held(
-      String step,
-      String holder,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String assignedBy,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant expiresAt) {
-    static Held of(Claim claim) {
-      return new Held(claim.step(), claim.account(), claim.assignedBy(), claim.expiresAt());
-    }
-  }
-
-  /** What there is to do; each {@code href} lists what its number counts. */
-  record Summary(List<StepWork> steps, Work mine, Work late, Work failed) {
-    static Summary of(Queue.Summary summary) {
-      String list = "/api/v1/translations?";
-      return new Summary(
-          summary.steps().entrySet().stream()
-              .map(
-                  step ->
-                      new StepWork(step.getKey(), step.getValue(), list + "step=" + step.getKey()))
-              .toList(),
-          new Work(summary.mine(), list + "mine=true"),
-          new Work(summary.late(), list + "late=true"),
-          new Work(summary.failed(), list + "state=FAILED"));
-    }
-  }
-
-  record StepWork(String name, int translations, String href) {}
-
-  record Work(int translations, String href) {}
 
   record Counted(
       int segments, List<Step> steps, int rejected, int openCritical, int undecidedCritical) {

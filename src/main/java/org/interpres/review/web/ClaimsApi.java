@@ -39,19 +39,19 @@ class ClaimsApi {
   @ResponseStatus(HttpStatus.CREATED)
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       content = @Content(schema = @Schema(implementation = Requests.Claim.class)))
-  Answers.Held claim(Actor actor, @PathVariable long id, @RequestBody byte[] body) {
+  QueueAnswers.Held claim(Actor actor, @PathVariable long id, @RequestBody byte[] body) {
     Requests.Claim claim = JsonBody.read(body, Requests.Claim.class);
-    return Answers.Held.of(claims.claim(actor, id, JsonBody.required("step", claim.step())));
+    return QueueAnswers.Held.of(claims.claim(actor, id, JsonBody.required("step", claim.step())));
   }
 
   /** Assigns a step to an account, whoever holds it. */
   @PutMapping(path = "/claims/{step}", consumes = MediaType.APPLICATION_JSON_VALUE)
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       content = @Content(schema = @Schema(implementation = Requests.Assign.class)))
-  Answers.Held assign(
+  QueueAnswers.Held assign(
       Actor actor, @PathVariable long id, @PathVariable String step, @RequestBody byte[] body) {
     Requests.Assign assign = JsonBody.read(body, Requests.Assign.class);
-    return Answers.Held.of(
+    return QueueAnswers.Held.of(
         claims.assign(actor, id, step, JsonBody.required("account", assign.account())));
   }
 

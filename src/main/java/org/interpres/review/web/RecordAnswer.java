@@ -119,7 +119,8 @@ public record RecordAnswer(
   }
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Found(long id, String check, String severity, String message, @Nullable Waived waiver) {
+  public record Found(
+      long id, String check, String severity, String message, @Nullable Waived waiver) {
     static Found of(ReviewRecord.FindingRecord finding) {
       return new Found(
           finding.id(),

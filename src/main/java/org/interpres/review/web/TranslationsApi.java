@@ -81,8 +81,8 @@ class TranslationsApi {
 
   /** What there is to do, as numbers that link to what they count. */
   @GetMapping("/summary")
-  Answers.Summary summary(Actor actor) {
-    return Answers.Summary.of(queries.summary(actor));
+  QueueAnswers.Summary summary(Actor actor) {
+    return QueueAnswers.Summary.of(queries.summary(actor));
   }
 
   @GetMapping("/{id}")

@@ -79,7 +79,10 @@ class EndpointTableTest {
       assertThat(String.join("\n", rows)).isEqualTo(TABLE.strip());
       assertThat(endpoints(server))
           .isEqualTo(
-              TABLE.lines().map(row -> row.split(" \\|")[0]).collect(Collectors.toCollection(TreeSet::new)));
+              TABLE
+                  .lines()
+                  .map(row -> row.split(" \\|")[0])
+                  .collect(Collectors.toCollection(TreeSet::new)));
     }
   }
 
