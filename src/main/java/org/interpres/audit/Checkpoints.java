@@ -83,7 +83,7 @@ public class Checkpoints {
   private static String reason(boolean missing) {
     return missing
         ? "The chain ends before this entry, which a signed publication names: its tail was cut"
-              + " off."
+            + " off."
         : "The entry is not the one that a signed publication names: the chain was written anew.";
   }
 }

@@ -150,6 +150,7 @@ public class Recalls implements Withdrawal {
                   .anyMatch(p -> p.recall() == null && p.locale().equals(locale));
           if (out) {
             take(article, locale, new Cause(checked, actor, null));
+            stored.freshness().awaitCommitted();
           }
         });
   }

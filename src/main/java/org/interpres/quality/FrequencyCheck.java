@@ -61,7 +61,10 @@ final class FrequencyCheck implements Check {
 
   /** "twice … daily" with words between that the parser does not join. */
   private static boolean said(Frequency source, SegmentPair pair, List<Frequency> added) {
-    boolean period = added.stream().limit(MOST_COMPARED).anyMatch(target -> target.period().equals(source.period()));
+    boolean period =
+        added.stream()
+            .limit(MOST_COMPARED)
+            .anyMatch(target -> target.period().equals(source.period()));
     return period
         && (source.counting() == Counting.BARE
             || pair.to().reading().quantities().stream()

@@ -26,8 +26,7 @@ final class NumberCheck implements Check {
   /** A sentence has fewer numbers left; the limit keeps the time linear. */
   private static final int MOST_COMPARED = 64;
 
-  private static final Reading NOTHING =
-      new Reading(List.of(), List.of(), List.of(), List.of());
+  private static final Reading NOTHING = new Reading(List.of(), List.of(), List.of(), List.of());
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
   /** English words that carry a number without naming it. */
@@ -78,11 +77,9 @@ final class NumberCheck implements Check {
   @Override
   public List<Finding> check(SegmentPair pair) {
     QuantityMatch match = pair.quantities();
-    List<Quantity> lost =
-        left(match.sourceLeft(), match.targetLeft(), pair.from().reading());
+    List<Quantity> lost = left(match.sourceLeft(), match.targetLeft(), pair.from().reading());
     // What is taken from it stands near its head: a list would move all the others each time.
-    Deque<Quantity> added =
-        new ArrayDeque<>(left(match.targetLeft(), match.sourceLeft(), NOTHING));
+    Deque<Quantity> added = new ArrayDeque<>(left(match.targetLeft(), match.sourceLeft(), NOTHING));
     if (!lost.isEmpty() || !added.isEmpty()) {
       exchangeCrisisLine(pair, lost, added);
     }
@@ -118,8 +115,7 @@ final class NumberCheck implements Check {
 
   /** "Four times in 24 hours" is four times a day. */
   private static boolean aDay(Quantity quantity) {
-    return "h".equals(quantity.unit())
-        && quantity.value().compareTo(BigDecimal.valueOf(24)) == 0;
+    return "h".equals(quantity.unit()) && quantity.value().compareTo(BigDecimal.valueOf(24)) == 0;
   }
 
   /** "seven" may be lost as a digit may; "one", "both" and "half" come and go. */
@@ -176,13 +172,14 @@ final class NumberCheck implements Check {
         .anyMatch(m -> quantity.from() >= m.span().from() && quantity.to() <= m.span().to());
   }
 
-  private static List<Quantity> left(
-      List<Quantity> left, List<Quantity> other, Reading reading) {
+  private static List<Quantity> left(List<Quantity> left, List<Quantity> other, Reading reading) {
     List<Quantity> numbers = new ArrayList<>();
     boolean months = hasMonth(other);
     for (Quantity quantity : left) {
       boolean word = quantity.form() == Form.WORD && counted(quantity) && disputed(quantity, other);
-      boolean month = quantity.form() == Form.MONTH && (months || reading.dated(quantity.from(), quantity.to()));
+      boolean month =
+          quantity.form() == Form.MONTH
+              && (months || reading.dated(quantity.from(), quantity.to()));
       if (quantity.form() == Form.DIGITS || quantity.form() == Form.NAME || word || month) {
         numbers.add(quantity);
       }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
  * <p>Every act may be refused with NOT_FOUND {@code unknown-translation} and CONFLICT {@code
  * translation-not-in-review}; due dates may be set in any state.
  */
-@Service
+@Service("reviewClaims")
 public class Claims {
 
   private final Acts acts;

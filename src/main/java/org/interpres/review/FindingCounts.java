@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * How many findings each check has on the words that stand now in an article's translations, and how
- * many of them somebody waived: a check that is waived again and again cries wolf.
+ * How many findings each check has on the words that stand now in an article's translations, and
+ * how many of them somebody waived: a check that is waived again and again cries wolf.
  */
 @Repository
 public class FindingCounts {

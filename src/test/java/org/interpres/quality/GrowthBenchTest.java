@@ -23,10 +23,37 @@ class GrowthBenchTest {
   @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
-        "1 ", "9", "1,1 ", "1-2 ", "5 mg ", "x ", "not ", "\uD800", "<g id=\"1\">", "<g id=\"1\">a</g>",
-        "http://a ", "a@b.c ", "@a", "氯", "万1", "半", "1日2回", "+1-2-", "(1) 555-", "3 March ",
-        "every 8 to ", "two and ", "may help ", "وبال", "&amp;", "?", "e\u0301", "call 988 ", "\u2068",
-        "ketamine ", "random"
+        "1 ",
+        "9",
+        "1,1 ",
+        "1-2 ",
+        "5 mg ",
+        "x ",
+        "not ",
+        "\uD800",
+        "<g id=\"1\">",
+        "<g id=\"1\">a</g>",
+        "http://a ",
+        "a@b.c ",
+        "@a",
+        "氯",
+        "万1",
+        "半",
+        "1日2回",
+        "+1-2-",
+        "(1) 555-",
+        "3 March ",
+        "every 8 to ",
+        "two and ",
+        "may help ",
+        "وبال",
+        "&amp;",
+        "?",
+        "e\u0301",
+        "call 988 ",
+        "\u2068",
+        "ketamine ",
+        "random"
       })
   void time_grows_with_the_length(String part) {
     double shorter = seconds(part, LENGTH);

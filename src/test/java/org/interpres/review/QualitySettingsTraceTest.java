@@ -28,10 +28,8 @@ class QualitySettingsTraceTest {
     start(first);
 
     assertThat(audited())
-        .containsExactly(
-            Sha256.of(first).hex(), Sha256.of(second).hex(), Sha256.of(first).hex());
-    assertThat(
-            WORLD.jdbc.sql("select content from quality_settings").query(String.class).list())
+        .containsExactly(Sha256.of(first).hex(), Sha256.of(second).hex(), Sha256.of(first).hex());
+    assertThat(WORLD.jdbc.sql("select content from quality_settings").query(String.class).list())
         .containsExactly(first, second, first);
   }
 

@@ -1,13 +1,12 @@
 package org.interpres.review.web;
 
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import org.interpres.article.Refusal;
+import org.interpres.article.Required;
 import org.interpres.identity.Actor;
 import org.interpres.review.Claims;
 import org.jspecify.annotations.Nullable;
@@ -37,22 +36,19 @@ class ClaimsApi {
   /** Takes a step for oneself; once more renews it. */
   @PostMapping(path = "/claims", consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      content = @Content(schema = @Schema(implementation = Requests.Claim.class)))
-  QueueAnswers.Held claim(Actor actor, @PathVariable long id, @RequestBody byte[] body) {
-    Requests.Claim claim = JsonBody.read(body, Requests.Claim.class);
-    return QueueAnswers.Held.of(claims.claim(actor, id, JsonBody.required("step", claim.step())));
+  QueueAnswers.Held claim(Actor actor, @PathVariable long id, @RequestBody Requests.Claim claim) {
+    return QueueAnswers.Held.of(claims.claim(actor, id, Required.field("step", claim.step())));
   }
 
   /** Assigns a step to an account, whoever holds it. */
   @PutMapping(path = "/claims/{step}", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      content = @Content(schema = @Schema(implementation = Requests.Assign.class)))
   QueueAnswers.Held assign(
-      Actor actor, @PathVariable long id, @PathVariable String step, @RequestBody byte[] body) {
-    Requests.Assign assign = JsonBody.read(body, Requests.Assign.class);
+      Actor actor,
+      @PathVariable long id,
+      @PathVariable String step,
+      @RequestBody Requests.Assign assign) {
     return QueueAnswers.Held.of(
-        claims.assign(actor, id, step, JsonBody.required("account", assign.account())));
+        claims.assign(actor, id, step, Required.field("account", assign.account())));
   }
 
   @DeleteMapping("/claims/{step}")
@@ -63,10 +59,8 @@ class ClaimsApi {
 
   @PutMapping(path = "/due", consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      content = @Content(schema = @Schema(implementation = Requests.Due.class)))
-  void due(Actor actor, @PathVariable long id, @RequestBody byte[] body) {
-    claims.due(actor, id, instant(JsonBody.read(body, Requests.Due.class).due()));
+  void due(Actor actor, @PathVariable long id, @RequestBody Requests.Due due) {
+    claims.due(actor, id, instant(due.due()));
   }
 
   private static @Nullable Instant instant(@Nullable String written) {

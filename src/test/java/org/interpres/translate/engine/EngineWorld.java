@@ -130,8 +130,7 @@ public final class EngineWorld {
    * what it got, so this waits for as many as expected; more of them are there at once.
    */
   List<LoggedRequest> requests(int expected) {
-    Awaitility.await()
-        .until(() -> vendor.findAll(anyRequestedFor(anyUrl())).size() >= expected);
+    Awaitility.await().until(() -> vendor.findAll(anyRequestedFor(anyUrl())).size() >= expected);
     return vendor.findAll(anyRequestedFor(anyUrl()));
   }
 
