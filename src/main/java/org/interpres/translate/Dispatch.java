@@ -96,7 +96,7 @@ public class Dispatch {
   private @Nullable Batch batch(EngineProfile profile, Turn turn) {
     String engine = profile.engine();
     while (true) {
-      Claim claim = work.claims().next(profile);
+      Claim claim = turn.alone(() -> work.claims().next(profile));
       if (claim instanceof Claim.Taken taken) {
         return new Batch(taken.call(), taken.questions(), request(engine, taken.questions()), turn);
       } else if (claim instanceof Claim.TooLarge large) {

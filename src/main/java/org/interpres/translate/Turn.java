@@ -3,6 +3,8 @@ package org.interpres.translate;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Supplier;
 
 /**
  * A worker's turn at an engine: claimed, calling, called, ended. Each step may be taken twice and
@@ -19,14 +21,29 @@ final class Turn {
 
   private final Semaphore claims;
   private final Semaphore calls;
+  private final Lock claiming;
   private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.CLAIMED);
 
   private volatile long calledAt;
   private volatile Duration took = Duration.ZERO;
 
-  Turn(Semaphore claims, Semaphore calls) {
+  Turn(Semaphore claims, Semaphore calls, Lock claiming) {
     this.claims = claims;
     this.calls = calls;
+    this.claiming = claiming;
+  }
+
+  /**
+   * Claims while no other worker of this process claims for the engine: those that wait for the
+   * engine's row hold a connection each, and storing would wait for one.
+   */
+  <T> T alone(Supplier<T> claim) {
+    claiming.lock();
+    try {
+      return claim.get();
+    } finally {
+      claiming.unlock();
+    }
   }
 
   /** Waits until the engine has a place free. */

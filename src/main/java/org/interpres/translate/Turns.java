@@ -3,6 +3,8 @@ package org.interpres.translate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.interpres.translate.engine.EngineProfile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,10 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Turns {
 
-  private record Lane(Semaphore claims, Semaphore calls) {
+  private record Lane(Semaphore claims, Semaphore calls, Lock claiming) {
 
     static Lane of(int concurrency) {
-      return new Lane(new Semaphore(2 * concurrency), new Semaphore(concurrency, true));
+      return new Lane(
+          new Semaphore(2 * concurrency), new Semaphore(concurrency, true), new ReentrantLock());
     }
   }
 
@@ -26,7 +29,9 @@ class Turns {
   /** A turn, or null where as many batches are under way as make sense. */
   @Nullable Turn take(EngineProfile profile) {
     Lane lane = lane(profile);
-    return lane.claims().tryAcquire() ? new Turn(lane.claims(), lane.calls()) : null;
+    return lane.claims().tryAcquire()
+        ? new Turn(lane.claims(), lane.calls(), lane.claiming())
+        : null;
   }
 
   /** How many turns could be taken now. */
