@@ -1,5 +1,6 @@
 package org.interpres.app;
 
+import org.interpres.publish.Deliveries;
 import org.interpres.translate.Leases;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.core.env.Environment;
@@ -13,10 +14,12 @@ import org.springframework.stereotype.Component;
 class StaleLeases implements InitializingBean {
 
   private final Leases leases;
+  private final Deliveries deliveries;
   private final Environment environment;
 
-  StaleLeases(Leases leases, Environment environment) {
+  StaleLeases(Leases leases, Deliveries deliveries, Environment environment) {
     this.leases = leases;
+    this.deliveries = deliveries;
     this.environment = environment;
   }
 
@@ -24,6 +27,7 @@ class StaleLeases implements InitializingBean {
   public void afterPropertiesSet() {
     if (environment.getProperty("INTERPRES_DB_URL", "").isBlank()) {
       leases.releaseAll();
+      deliveries.releaseAll();
     }
   }
 }

@@ -179,6 +179,14 @@ public class Deliveries {
         .orElse(null);
   }
 
+  /**
+   * Lets go of every lease, at the start of a process that has the database to itself: who held
+   * them was killed.
+   */
+  public void releaseAll() {
+    jdbc.sql("update delivery set leased_until = null where leased_until is not null").update();
+  }
+
   /** The target has it. */
   @Transactional
   public void delivered(Delivery delivery) {

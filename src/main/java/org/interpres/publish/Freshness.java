@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.interpres.article.Slug;
@@ -82,6 +83,8 @@ public class Freshness implements DisposableBean {
             return thread;
           });
 
+  private final ScheduledFuture<?> beats;
+
   private volatile long seen = -1;
   private volatile long leaseEnds = System.nanoTime();
   private volatile long lastUsed = System.nanoTime() - IDLE.toNanos();
@@ -89,8 +92,9 @@ public class Freshness implements DisposableBean {
   Freshness(JdbcClient jdbc, PublicationFeed feed) {
     this.jdbc = jdbc;
     this.feed = feed;
-    heart.scheduleWithFixedDelay(
-        this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+    this.beats =
+        heart.scheduleWithFixedDelay(
+            this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -199,6 +203,7 @@ public class Freshness implements DisposableBean {
 
   @Override
   public void destroy() {
+    beats.cancel(true);
     heart.shutdownNow();
     leaseEnds = System.nanoTime() - 1;
     try {

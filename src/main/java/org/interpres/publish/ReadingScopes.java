@@ -42,6 +42,8 @@ public class ReadingScopes {
   }
 
   /**
+   * Whether an account may pull.
+   *
    * @param article null for what concerns all articles, which only an account without limits reads
    */
   public boolean mayRead(String account, @Nullable Slug article) {

@@ -71,9 +71,7 @@ final class ReviewedWords {
 
   /** A way to the words of a segment that have a hash. */
   interface Targets {
-    /**
-     * @return null where no words with that hash are stored
-     */
+    /** The words of a segment, or null where none with that hash are stored. */
     @Nullable String find(int index, Sha256 targetHash);
   }
 

@@ -111,7 +111,7 @@ public class Webhooks {
       Instant sent = Instant.ofEpochSecond(Long.parseLong(message.timestamp()));
       String right = sign(secret, message.id(), message.timestamp(), message.body());
       boolean signed = false;
-      for (String one : message.signature().split(" ")) {
+      for (String one : message.signature().split(" ", -1)) {
         signed |=
             MessageDigest.isEqual(
                 one.getBytes(StandardCharsets.US_ASCII), right.getBytes(StandardCharsets.US_ASCII));

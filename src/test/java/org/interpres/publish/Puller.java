@@ -95,7 +95,8 @@ record Puller(URI address, String headers) {
       if (head >= 0) {
         String lower = text.substring(0, head).toLowerCase(java.util.Locale.ROOT);
         int at = lower.indexOf("content-length:");
-        int body = at < 0 ? 0 : Integer.parseInt(lower.substring(at + 15).split("\r\n")[0].strip());
+        int body =
+            at < 0 ? 0 : Integer.parseInt(lower.substring(at + 15).split("\r\n", -1)[0].strip());
         if (read == head + 4 + body) {
           return read;
         }

@@ -53,7 +53,7 @@ class VerifyingPageTest {
 
     Path jws = folder.resolve("es.jws");
     byte[] proof = Files.readAllBytes(jws);
-    String[] parts = new String(proof, StandardCharsets.US_ASCII).split("\\.");
+    String[] parts = new String(proof, StandardCharsets.US_ASCII).split("\\.", -1);
     String manifest =
         new String(Base64Url.decode(parts[1], "manifest"), StandardCharsets.UTF_8)
             .replace("\"version\":2", "\"version\":3");

@@ -28,6 +28,7 @@ final class PulledFile {
   private final Body plain;
   private final @Nullable Body gzip;
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared as values
   private record Body(byte[] bytes, String tag) {}
 
   /**
@@ -49,21 +50,28 @@ final class PulledFile {
   /** Answers with the file, or with 304 where the client has it. */
   void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Body compressed = gzip;
-    Body body = compressed != null && accepts(request) ? compressed : plain;
+    boolean zipped = false;
+    Body body = plain;
+    Body other = compressed;
+    if (compressed != null && accepts(request)) {
+      zipped = true;
+      body = compressed;
+      other = plain;
+    }
     for (Header header : headers) {
       response.addHeader(header.name(), header.value());
     }
     if (compressed != null) {
       response.addHeader("Vary", "Accept-Encoding");
     }
-    String had = matched(request, body);
+    String had = matched(request, body, other);
     response.setHeader("ETag", had == null ? body.tag() : had);
     if (had != null) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;
     }
     response.setContentType(contentType);
-    if (body != plain) {
+    if (zipped) {
       response.setHeader("Content-Encoding", "gzip");
     }
     response.setContentLength(body.bytes().length);
@@ -73,7 +81,8 @@ final class PulledFile {
   }
 
   /** The tag that the client has: of the representation that it would get, or of the other. */
-  private @Nullable String matched(HttpServletRequest request, Body body) {
+  private static @Nullable String matched(
+      HttpServletRequest request, Body body, @Nullable Body other) {
     String header = request.getHeader("If-None-Match");
     if (header == null) {
       return null;
@@ -85,8 +94,6 @@ final class PulledFile {
     if (EntityTags.match(all, body.tag())) {
       return body.tag();
     }
-    Body compressed = gzip;
-    Body other = body == plain ? compressed : plain;
     return other != null && EntityTags.match(all, other.tag()) ? other.tag() : null;
   }
 
@@ -96,8 +103,8 @@ final class PulledFile {
     if (header == null) {
       return false;
     }
-    for (String part : header.split(",")) {
-      String[] coding = part.strip().split(";");
+    for (String part : header.split(",", -1)) {
+      String[] coding = part.strip().split(";", -1);
       String name = coding[0].strip();
       if (name.equalsIgnoreCase("gzip") || name.equalsIgnoreCase("x-gzip")) {
         return coding.length == 1 || !coding[1].strip().matches("[qQ]\\s*=\\s*0(\\.0{0,3})?");
