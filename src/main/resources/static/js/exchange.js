@@ -64,9 +64,15 @@ document.body.addEventListener("htmx:afterSwap", (event) => {
   refreshPreview();
   if (event.detail.requestConfig.verb === "get") return;
   if (event.detail.requestConfig.parameters.target !== undefined) forget(segment.dataset.index);
-  segment.classList.add("settling");
   if (!next(null, "[data-open]")) {
     say(words("noneLeft"));
     document.getElementById("signing")?.focus();
   }
+});
+
+// Settling, htmx gives a row the classes that it came with: the one that has the focus loses its own.
+document.body.addEventListener("htmx:afterSettle", (event) => {
+  document.activeElement?.closest?.(".segment")?.classList.add("current");
+  const segment = document.getElementById(event.detail.target.id);
+  if (segment?.matches?.(".segment") && event.detail.requestConfig.verb !== "get") segment.classList.add("settling");
 });

@@ -70,6 +70,10 @@ const keys = {
 document.addEventListener("keydown", (event) => {
   const field = event.target.closest?.("textarea, .editor, input:not([type=checkbox]), select");
   if (dialog?.open) return;
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.closest("#side form")) {
+    event.preventDefault();
+    return event.target.closest("form").requestSubmit();
+  }
   if (field) return inField(event, fieldOf(field));
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const arrow = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -99,10 +103,6 @@ function inField(event, field) {
     return segment ? go(segment) : field.closest("#side") && leaveSide();
   }
   const control = event.ctrlKey || event.metaKey;
-  if (event.key === "Enter" && control && field.closest("#side")) {
-    event.preventDefault();
-    return form.requestSubmit();
-  }
   if (field.tagName !== "TEXTAREA" || !segment) return;
   if (event.key === "Enter" && (control || field.name === "target")) {
     // A sentence has no line breaks, so Enter alone writes none.
@@ -138,6 +138,6 @@ if (list) {
     changed(field);
   });
   if (location.hash) go(list.querySelector(`${location.hash}.segment`));
-  else if (!document.querySelector(".problem")) go(list.querySelector("[data-open]"));
+  else if (!document.querySelector(".problem")) go(list.querySelector(".segment[data-open]"));
   window.addEventListener("beforeunload", flush);
 }
