@@ -1,65 +1,71 @@
 package org.interpres.review;
 
-import com.ibm.icu.text.BreakIterator;
-import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
-import org.interpres.article.LocaleTag;
+import java.util.Locale;
 
 /**
- * What a person changed between two texts, by word: the longest common subsequence of their words,
- * as ICU cuts them for the locale, so that Chinese and Thai are compared by word too. The parts
- * that are not inserted joined are the earlier text, those that are not deleted the later one.
+ * What became of a text, word by word: the longest common subsequence of its {@link WordTokens}.
+ * Pure.
  */
 public final class WordDifference {
 
-  /** Above so many pairs of words, some 2,000 words a side, the texts are shown as replaced. */
-  private static final long MOST = 4_000_000;
+  /** Beyond it, 2,000 words against 2,000, the texts are shown whole: nobody reads more marks. */
+  private static final long MOST_CELLS = 4_000_000;
 
   private WordDifference() {}
 
-  /** What became of a part. */
-  public enum Change {
-    KEPT,
-    DELETED,
-    INSERTED
+  /** What happened to a piece of text. */
+  public enum Kind {
+    SAME,
+    REMOVED,
+    ADDED;
+
+    /** As the API prints it: {@code removed}. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
-  /** A run of words with one fate; never empty. */
-  public record Part(Change change, String text) {}
+  /** A piece of text; pieces of a kind that follow each other are one. */
+  public record Piece(Kind kind, String text) {}
 
-  public static List<Part> between(String before, String after, LocaleTag locale) {
-    List<String> old = words(before, locale);
-    List<String> young = words(after, locale);
-    List<Part> parts = new ArrayList<>();
-    if ((long) old.size() * young.size() > MOST) {
-      add(parts, Change.DELETED, before);
-      add(parts, Change.INSERTED, after);
-      return List.copyOf(parts);
+  /**
+   * The pieces in reading order: those that are SAME or REMOVED are {@code before}, those that are
+   * SAME or ADDED are {@code after}.
+   */
+  public static List<Piece> between(String before, String after) {
+    List<String> old = WordTokens.of(before);
+    List<String> now = WordTokens.of(after);
+    Pieces pieces = new Pieces();
+    if ((long) old.size() * now.size() > MOST_CELLS) {
+      pieces.add(Kind.REMOVED, before);
+      pieces.add(Kind.ADDED, after);
+      return pieces.list();
     }
-    int[][] common = common(old, young);
+    int[][] common = common(old, now);
     int i = 0;
     int j = 0;
-    while (i < old.size() || j < young.size()) {
-      if (i < old.size() && j < young.size() && old.get(i).equals(young.get(j))) {
-        add(parts, Change.KEPT, old.get(i++));
+    while (i < old.size() || j < now.size()) {
+      if (i < old.size() && j < now.size() && old.get(i).equals(now.get(j))) {
+        pieces.add(Kind.SAME, old.get(i++));
         j++;
-      } else if (j == young.size() || (i < old.size() && common[i + 1][j] >= common[i][j + 1])) {
-        add(parts, Change.DELETED, old.get(i++));
+      } else if (j == now.size() || (i < old.size() && common[i + 1][j] >= common[i][j + 1])) {
+        pieces.add(Kind.REMOVED, old.get(i++));
       } else {
-        add(parts, Change.INSERTED, young.get(j++));
+        pieces.add(Kind.ADDED, now.get(j++));
       }
     }
-    return List.copyOf(parts);
+    return pieces.list();
   }
 
-  /** {@code common[i][j]}: how many words the rests from i and from j have in common. */
-  private static int[][] common(List<String> old, List<String> young) {
-    int[][] common = new int[old.size() + 1][young.size() + 1];
+  /** By two starts, how long the common subsequence of the rests is. */
+  private static int[][] common(List<String> old, List<String> now) {
+    int[][] common = new int[old.size() + 1][now.size() + 1];
     for (int i = old.size() - 1; i >= 0; i--) {
-      for (int j = young.size() - 1; j >= 0; j--) {
+      for (int j = now.size() - 1; j >= 0; j--) {
         common[i][j] =
-            old.get(i).equals(young.get(j))
+            old.get(i).equals(now.get(j))
                 ? common[i + 1][j + 1] + 1
                 : Math.max(common[i + 1][j], common[i][j + 1]);
       }
@@ -67,28 +73,23 @@ public final class WordDifference {
     return common;
   }
 
-  private static void add(List<Part> parts, Change change, String text) {
-    if (text.isEmpty()) {
-      return;
-    }
-    Part last = parts.isEmpty() ? null : parts.get(parts.size() - 1);
-    if (last != null && last.change() == change) {
-      parts.set(parts.size() - 1, new Part(change, last.text() + text));
-    } else {
-      parts.add(new Part(change, text));
-    }
-  }
+  private static final class Pieces {
+    private final List<Piece> pieces = new ArrayList<>();
 
-  /** Words, and what stands between them, in order; joined they are the text. */
-  private static List<String> words(String text, LocaleTag locale) {
-    BreakIterator breaks = BreakIterator.getWordInstance(ULocale.forLanguageTag(locale.value()));
-    breaks.setText(text);
-    List<String> words = new ArrayList<>();
-    int from = breaks.first();
-    for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
-      words.add(text.substring(from, to));
-      from = to;
+    void add(Kind kind, String text) {
+      int last = pieces.size() - 1;
+      if (text.isEmpty()) {
+        return;
+      }
+      if (last >= 0 && pieces.get(last).kind() == kind) {
+        pieces.set(last, new Piece(kind, pieces.get(last).text() + text));
+      } else {
+        pieces.add(new Piece(kind, text));
+      }
     }
-    return words;
+
+    List<Piece> list() {
+      return List.copyOf(pieces);
+    }
   }
 }

@@ -50,7 +50,7 @@ class QualityPageController {
       Line line, int index, String dimension, String severity, String note, String by, Moment at) {}
 
   /** An edit in the list; {@code percent} of the longer text. */
-  public record EditLine(Line line, int index, String percent, List<WordDifference.Part> parts) {}
+  public record EditLine(Line line, int index, String percent, List<WordDifference.Piece> parts) {}
 
   @GetMapping
   String quality(
@@ -109,9 +109,7 @@ class QualityPageController {
                             .setScale(1, RoundingMode.HALF_UP)
                             .toPlainString(),
                         WordDifference.between(
-                            each.draft(),
-                            each.target(),
-                            LocaleTag.parse(each.edition().locale()))))
+each.draft(), each.target())))
             .toList());
     return "review/quality-edits";
   }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.interpres.article.InlineElement;
-import org.interpres.article.LocaleTag;
 import org.interpres.article.Refusal;
 import org.interpres.identity.Actor;
 import org.interpres.identity.Role;
@@ -139,7 +138,6 @@ class SegmentDetailScreen {
 
   /** Versions and decisions in one line of time, the latest first. */
   private List<SegmentDetailView.Event> events(Workbench bench, ReviewedSegment segment) {
-    LocaleTag locale = bench.translation().locale();
     List<SegmentDetailView.Event> events = new ArrayList<>();
     String before = "";
     for (SegmentHistory.Version version :
@@ -151,16 +149,24 @@ class SegmentDetailScreen {
               Moment.of(version.at()),
               SegmentScreen.origin(version.origin()),
               "",
-              version.number() == 1
-                  ? List.of(new WordDifference.Part(WordDifference.Change.KEPT, version.target()))
-                  : WordDifference.between(before, version.target(), locale)));
-      before = version.target();
+              WordDifference.between(
+                  version.number() == 1 ? shown(version.target()) : before,
+                  shown(version.target()))));
+      before = shown(version.target());
     }
     segment.decisions().forEach(decision -> events.add(event(decision)));
     events.sort(
         Comparator.comparing((SegmentDetailView.Event event) -> Instant.parse(event.at().iso()))
             .reversed());
     return List.copyOf(events);
+  }
+
+  /** With tags as short as chips: a difference by word would take their markup apart. */
+  private static String shown(String target) {
+    return target
+        .replaceAll("<g id=\"(\\d+)\">", "$1›")
+        .replaceAll("<x id=\"(\\d+)\"/>", "‹$1›")
+        .replace("</g>", "‹");
   }
 
   private static SegmentDetailView.Event event(Decision decision) {

@@ -79,7 +79,7 @@ public record SegmentDetailView(
       Moment at,
       @Nullable Phrase origin,
       String text,
-      List<WordDifference.Part> parts) {}
+      List<WordDifference.Piece> parts) {}
 
   /** The sentence in another locale. */
   public record Elsewhere(
