@@ -45,23 +45,26 @@ public record Score(long words, Errors errors) {
     if (words == 0) {
       return null;
     }
-    long weight =
-        errors.neutral() * typology.weight(Typology.Severity.NEUTRAL)
+    return BigDecimal.valueOf(100)
+        .subtract(
+            BigDecimal.valueOf(weight(typology) * 1000)
+                .divide(BigDecimal.valueOf(words), 6, RoundingMode.HALF_UP))
+        .setScale(1, RoundingMode.HALF_UP);
+  }
+
+  private long weight(Typology typology) {
+    return errors.neutral() * typology.weight(Typology.Severity.NEUTRAL)
             + errors.minor() * typology.weight(Typology.Severity.MINOR)
             + errors.major() * typology.weight(Typology.Severity.MAJOR)
             + errors.critical() * typology.weight(Typology.Severity.CRITICAL);
-    return BigDecimal.valueOf(100)
-        .subtract(
-            BigDecimal.valueOf(weight * 1000)
-                .divide(BigDecimal.valueOf(words), 1, RoundingMode.HALF_UP))
-        .setScale(1, RoundingMode.HALF_UP);
   }
 
   /** Whether it passes; null where no word has been evaluated. */
   public @Nullable Boolean passes(Typology typology) {
-    BigDecimal points = points(typology);
-    return points == null
+    // Not by the rounded points: 94.96 is shown as 95.0, and is less.
+    return words == 0
         ? null
-        : errors.critical() == 0 && points.compareTo(BigDecimal.valueOf(typology.pass())) >= 0;
+        : errors.critical() == 0
+            && weight(typology) * 1000 <= (100L - typology.pass()) * words;
   }
 }
