@@ -11,7 +11,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class EditDistances {
 
-  /** At once, so that a page that is asked for the first time answers; the rest is measured next. */
+  /**
+   * At once, so that a page that is asked for the first time answers; the rest is measured next.
+   */
   private static final int AT_ONCE = 2000;
 
   private static final String UNMEASURED =
@@ -70,7 +72,9 @@ public class EditDistances {
     }
   }
 
-  /** The fewest insertions, deletions and replacements of a code point that lead from one to other. */
+  /**
+   * The fewest insertions, deletions and replacements of a code point that lead from one to other.
+   */
   static int between(int[] from, int[] to) {
     int[] before = new int[to.length + 1];
     for (int j = 0; j <= to.length; j++) {

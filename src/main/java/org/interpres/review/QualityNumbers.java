@@ -11,13 +11,15 @@ import org.springframework.stereotype.Service;
 
 /**
  * Quality by numbers. Of a translation counts what stands now: words of segments that somebody has
- * decided on, and errors that are open on them. Of an engine counts what it wrote: its drafts of such
- * segments, and errors marked on them, mended or not.
+ * decided on, and errors that are open on them. Of an engine counts what it wrote: its drafts of
+ * such segments, and errors marked on them, mended or not.
  */
 @Service
 public class QualityNumbers {
 
-  /** Characters where a language separates no words by spaces, words elsewhere; tags are neither. */
+  /**
+   * Characters where a language separates no words by spaces, words elsewhere; tags are neither.
+   */
   private static final String WORDS =
       """
       sum(case when t.locale ~ '^(zh|ja|yue|th|lo|km|my)(-|$)'
@@ -143,8 +145,7 @@ public class QualityNumbers {
   }
 
   /** What to count; null for any. */
-  public record Scope(
-      @Nullable String article, @Nullable String locale, @Nullable String engine) {}
+  public record Scope(@Nullable String article, @Nullable String locale, @Nullable String engine) {}
 
   /** A translation's number. */
   public record OfTranslation(long id, String article, String locale, Score score) {}

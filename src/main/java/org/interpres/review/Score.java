@@ -5,8 +5,8 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What marked errors say of so many words: 100 less the weight of the errors in a thousand words, as
- * MQM's raw score without a calibration. It may be negative. Any critical error fails.
+ * What marked errors say of so many words: 100 less the weight of the errors in a thousand words,
+ * as MQM's raw score without a calibration. It may be negative. Any critical error fails.
  *
  * @param words evaluated words; characters in languages that separate no words
  */
@@ -54,9 +54,9 @@ public record Score(long words, Errors errors) {
 
   private long weight(Typology typology) {
     return errors.neutral() * typology.weight(Typology.Severity.NEUTRAL)
-            + errors.minor() * typology.weight(Typology.Severity.MINOR)
-            + errors.major() * typology.weight(Typology.Severity.MAJOR)
-            + errors.critical() * typology.weight(Typology.Severity.CRITICAL);
+        + errors.minor() * typology.weight(Typology.Severity.MINOR)
+        + errors.major() * typology.weight(Typology.Severity.MAJOR)
+        + errors.critical() * typology.weight(Typology.Severity.CRITICAL);
   }
 
   /** Whether it passes; null where no word has been evaluated. */
@@ -64,7 +64,6 @@ public record Score(long words, Errors errors) {
     // Not by the rounded points: 94.96 is shown as 95.0, and is less.
     return words == 0
         ? null
-        : errors.critical() == 0
-            && weight(typology) * 1000 <= (100L - typology.pass()) * words;
+        : errors.critical() == 0 && weight(typology) * 1000 <= (100L - typology.pass()) * words;
   }
 }

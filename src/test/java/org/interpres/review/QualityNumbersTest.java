@@ -54,7 +54,12 @@ class QualityNumbersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', '', 0", "5 mg, 50 mg, 1", "kitten, sitting, 3", "'', abc, 3", "😀a, 😀b, 1", "药物, 药, 1"
+    "'', '', 0",
+    "5 mg, 50 mg, 1",
+    "kitten, sitting, 3",
+    "'', abc, 3",
+    "😀a, 😀b, 1",
+    "药物, 药, 1"
   })
   void an_edit_is_counted_by_character(String from, String to, int distance) {
     assertThat(EditDistances.between(from.codePoints().toArray(), to.codePoints().toArray()))
@@ -195,7 +200,8 @@ class QualityNumbersTest {
 
   @Test
   void words_are_cut_as_their_language_cuts_them() {
-    assertThat(Pace.words("Take <g id=\"1\">0.5 mg</g> twice.", LocaleTag.parse("en"))).isEqualTo(4);
+    assertThat(Pace.words("Take <g id=\"1\">0.5 mg</g> twice.", LocaleTag.parse("en")))
+        .isEqualTo(4);
     assertThat(Pace.words("服用前请咨询医生。", LocaleTag.parse("zh-Hans"))).isBetween(3, 6);
   }
 

@@ -108,8 +108,7 @@ class QualityPageController {
                             .movePointRight(2)
                             .setScale(1, RoundingMode.HALF_UP)
                             .toPlainString(),
-                        WordDifference.between(
-each.draft(), each.target())))
+                        WordDifference.between(each.draft(), each.target())))
             .toList());
     return "review/quality-edits";
   }

@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
-/** What stands beside a segment: talk, questions, marked errors, history, other locales, the page. */
+/**
+ * What stands beside a segment: talk, questions, marked errors, history, other locales, the page.
+ */
 class BesideSegmentsTest extends PagesTest {
 
   @Test
@@ -50,7 +52,8 @@ class BesideSegmentsTest extends PagesTest {
     long id = Medicine.inReview(server(), slug(), "fr");
     Page page = as("linguist", new Browser.NewContextOptions().setJavaScriptEnabled(false));
     page.navigate("/translations/" + id + "/segments/3");
-    page.getByLabel("Say something of this sentence").fill("<b>bold</b> & <script>alert(1)</script>");
+    page.getByLabel("Say something of this sentence")
+        .fill("<b>bold</b> & <script>alert(1)</script>");
     page.getByText("Send", exact()).click();
     assertThat(page.locator("#talk .thread bdi").last())
         .hasText("<b>bold</b> & <script>alert(1)</script>");
@@ -178,8 +181,7 @@ class BesideSegmentsTest extends PagesTest {
     Assertions.assertThat(numbers.at("/translations/0/number/score").asDouble()).isEqualTo(100);
     Assertions.assertThat(numbers.at("/translations/0/number/words").asInt()).isEqualTo(7);
     Assertions.assertThat(numbers.at("/engines/0/number/critical").asInt()).isOne();
-    Assertions.assertThat(numbers.at("/engines/0/edited/distance").asDouble())
-        .isEqualTo(0.0313);
+    Assertions.assertThat(numbers.at("/engines/0/edited/distance").asDouble()).isEqualTo(0.0313);
     Assertions.assertThat(numbers.at("/weights/critical").asInt()).isEqualTo(25);
   }
 

@@ -99,7 +99,8 @@ class EveryPageTest extends PagesTest {
 
   @Test
   void fitsAScreenOf360Pixels() {
-    Browser.NewContextOptions small = new Browser.NewContextOptions().setViewportSize(360, 740).setLocale("es");
+    Browser.NewContextOptions small =
+        new Browser.NewContextOptions().setViewportSize(360, 740).setLocale("es");
     List<String> tooWide = new ArrayList<>();
     Page linguist = as("linguist", small);
     pages().forEach(path -> tooWide.addAll(tooWide(linguist, path)));
