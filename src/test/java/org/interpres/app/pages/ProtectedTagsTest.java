@@ -22,6 +22,7 @@ class ProtectedTagsTest extends PagesTest {
     page.keyboard().press("e");
     editor = segment(page, 2).locator(".editor");
     assertThat(editor).isFocused();
+    assertThat(page.locator("#s2-t")).isHidden();
     assertThat(editor).hasText("Prenez 1›un comprimé‹1 chaque matin.");
   }
 
