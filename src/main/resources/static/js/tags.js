@@ -28,17 +28,20 @@ export function render(text) {
     if (match.index > from) nodes.push(document.createTextNode(text.slice(from, match.index)));
     if (match[1]) open.push(match[1]);
     const label = match[1] ? `${match[1]}›` : match[2] ? `‹${open.pop() ?? "?"}` : `${match[3]}`;
-    nodes.push(chip(label));
+    nodes.push(chip(label, match[0]));
     from = match.index + match[0].length;
   }
   nodes.push(document.createTextNode(text.slice(from)));
   return nodes;
 }
 
-function chip(label) {
+function chip(label, tag) {
   const node = document.createElement("span");
   node.className = "chip";
   node.lang = "en";
+  node.dir = "ltr";
+  node.contentEditable = "false";
+  node.dataset.tag = tag;
   node.textContent = label;
   return node;
 }

@@ -1,6 +1,7 @@
 package org.interpres.review;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,5 +14,13 @@ class ReviewConfiguration {
   @Bean
   ReviewPolicy reviewPolicy(@Value("${interpres.content:./content}") String content) {
     return PolicyFile.load(Path.of(content).resolve("review-policy.yaml"));
+  }
+
+  /** How errors are counted; a mistake in it stops the start too. */
+  @Bean
+  QualityErrors.Marking marking(
+      @Value("${interpres.content:./content}") String content, Clock clock) {
+    return new QualityErrors.Marking(
+        TypologyFile.load(Path.of(content).resolve("mqm.yaml")), clock);
   }
 }

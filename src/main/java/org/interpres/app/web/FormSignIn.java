@@ -8,6 +8,7 @@ import org.interpres.audit.AuditEvent;
 import org.interpres.audit.AuditTrail;
 import org.interpres.identity.SignIn;
 import org.interpres.identity.SignIns;
+import org.interpres.identity.web.Refused;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -60,7 +61,13 @@ final class FormSignIn implements AuthenticationProvider {
       // An outage is not a wrong password.
       throw failure;
     }
-    request.getSession().setAttribute(PageModel.SIGN_IN_FAILURE, failure.getMessage());
+    request
+        .getSession()
+        .setAttribute(
+            PageModel.SIGN_IN_FAILURE,
+            new Refused(
+                failure instanceof LockedException ? "account-locked" : "wrong-password-or-name",
+                String.valueOf(failure.getMessage())));
     response.sendRedirect(request.getContextPath() + "/sign-in?failed");
   }
 

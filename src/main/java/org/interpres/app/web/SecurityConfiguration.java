@@ -37,8 +37,8 @@ class SecurityConfiguration {
 
   private static final String PAGES_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src"
-          + " 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'self'; base-uri"
-          + " 'none'";
+          + " 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'self';"
+          + " base-uri 'none'";
 
   /** For a publication that does not bring its own. */
   private static final String PUBLICATIONS_POLICY =

@@ -1,10 +1,12 @@
 package org.interpres.app.web;
 
+import java.time.Clock;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.interpres.article.LocaleTag;
 import org.interpres.article.Slug;
 import org.interpres.identity.Actor;
+import org.interpres.identity.PagePreferences;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -24,9 +26,11 @@ class WebConfiguration implements WebMvcConfigurer {
   }
 
   private final Refusals refusals;
+  private final PageModel pages;
 
-  WebConfiguration(Refusals refusals) {
+  WebConfiguration(Refusals refusals, PagePreferences preferences, Clock clock) {
     this.refusals = refusals;
+    this.pages = new PageModel(preferences, clock);
   }
 
   @Override
@@ -37,7 +41,7 @@ class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry interceptors) {
     interceptors.addInterceptor(new AllowedRoles(refusals));
-    interceptors.addInterceptor(new PageModel());
+    interceptors.addInterceptor(pages);
   }
 
   @Override

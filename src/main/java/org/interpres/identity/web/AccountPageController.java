@@ -37,9 +37,9 @@ class AccountPageController {
   @GetMapping("/sign-in")
   String signIn(HttpServletRequest request, Model model) {
     if (request.getParameterMap().containsKey("signed-out")) {
-      model.addAttribute("notice", "You are signed out.");
+      model.addAttribute("notice", Phrase.of("sign-in.signed-out"));
     } else if (request.getParameterMap().containsKey("changed")) {
-      model.addAttribute("notice", "Your password is changed: sign in with the new one.");
+      model.addAttribute("notice", Phrase.of("sign-in.changed"));
     }
     return "identity/sign-in";
   }
@@ -75,7 +75,7 @@ class AccountPageController {
       RedirectAttributes redirect) {
     Form form = new Form(request, redirect);
     if (!next.equals(again)) {
-      form.refused("The new passwords differ: type the same twice.");
+      form.refused(Phrase.of("password.differ"));
       redirect.addFlashAttribute("troubled", "again");
       return "redirect:/account/password";
     }
@@ -84,7 +84,7 @@ class AccountPageController {
       // Every sign-in of before counts no more, this one too.
       return "redirect:/sign-in?changed";
     } catch (Refusal refusal) {
-      form.refused(refusal.getMessage());
+      form.refused(refusal);
       redirect.addFlashAttribute(
           "troubled", refusal.code().equals("weak-password") ? "next" : "current");
       return "redirect:/account/password";

@@ -1,5 +1,6 @@
 package org.interpres.identity.web;
 
+import java.util.Arrays;
 import java.util.List;
 import org.interpres.identity.Account;
 import org.interpres.identity.Role;
@@ -7,7 +8,7 @@ import org.interpres.identity.Role;
 /**
  * An account as a page shows it.
  *
- * @param state {@code enabled}, {@code disabled} or {@code must change its password}
+ * @param state {@code enabled}, {@code disabled} or {@code must-change} its password
  */
 public record AccountView(
     String name, String displayName, List<String> roles, String state, Moment created) {
@@ -25,16 +26,11 @@ public record AccountView(
     if (!account.enabled()) {
       return "disabled";
     }
-    return account.mustChangePassword() ? "must change its password" : "enabled";
+    return account.mustChangePassword() ? "must-change" : "enabled";
   }
 
-  /** The roles that there are, and what each may do. */
-  static List<Choice> allRoles() {
-    return List.of(
-        new Choice("LINGUIST", "Linguist: decides the linguistic step where qualified"),
-        new Choice("MEDIC", "Medic: decides the medical step where qualified"),
-        new Choice("LOCALIZER", "Localizer: brings articles, releases, withdraws"),
-        new Choice("PUBLISHER", "Publisher: reads the feed and publications"),
-        new Choice("ADMIN", "Administrator: manages accounts, sees everything, decides nothing"));
+  /** The roles that there are. */
+  static List<String> allRoles() {
+    return Arrays.stream(Role.values()).map(Role::name).toList();
   }
 }

@@ -72,7 +72,7 @@ class AccountsPageController {
     return new Form(request, redirect)
         .send(
             "/accounts",
-            "The account is created. It chooses a password of its own when it first signs in.",
+            Phrase.of("accounts.created"),
             () ->
                 accounts.create(
                     actor,
@@ -123,7 +123,7 @@ class AccountsPageController {
     return new Form(request, redirect)
         .send(
             "/accounts/" + name,
-            "Stored.",
+            Phrase.of("page.stored"),
             () ->
                 accounts.change(
                     actor,
@@ -142,9 +142,7 @@ class AccountsPageController {
     return new Form(request, redirect)
         .send(
             "/accounts/" + name,
-            access == AccountChange.Access.DISABLED
-                ? "The account is disabled; its sign-ins and tokens have stopped."
-                : "The account is enabled.",
+            Phrase.of(access == AccountChange.Access.DISABLED ? "edit.disabled" : "edit.enabled"),
             () ->
                 accounts.change(
                     actor, name, new AccountChange(null, null, access, reason.strip())));
@@ -160,7 +158,7 @@ class AccountsPageController {
     return new Form(request, redirect)
         .send(
             "/accounts/" + name,
-            "The password is set; the account chooses its own when it next signs in.",
+            Phrase.of("edit.password-set"),
             () -> passwords.reset(actor, name, password));
   }
 }

@@ -1,6 +1,7 @@
 package org.interpres.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,6 +26,15 @@ public record Form(HttpServletRequest request, RedirectAttributes redirect) {
    * @throws Refusal NOT_FOUND alone: there is no page to go back to
    */
   public String send(String page, String notice, Runnable act) {
+    return send(page, (Serializable) notice, act);
+  }
+
+  /** The same with a notice that is said in the reader's language. */
+  public String send(String page, Phrase notice, Runnable act) {
+    return send(page, (Serializable) notice, act);
+  }
+
+  private String send(String page, Serializable notice, Runnable act) {
     try {
       act.run();
       redirect.addFlashAttribute("notice", notice);
@@ -32,7 +42,7 @@ public record Form(HttpServletRequest request, RedirectAttributes redirect) {
       if (refusal.kind() == Refusal.Kind.NOT_FOUND) {
         throw refusal;
       }
-      refused(refusal.getMessage());
+      refused(refusal);
       return "redirect:" + withoutFragment(page);
     } catch (InvalidName invalid) {
       refused(String.valueOf(invalid.getMessage()));
@@ -47,8 +57,21 @@ public record Form(HttpServletRequest request, RedirectAttributes redirect) {
     return fragment < 0 ? page : page.substring(0, fragment);
   }
 
-  /** Says why it was refused. */
+  /** Says why it was refused, a sentence in English. */
   public void refused(String why) {
+    say(why);
+  }
+
+  /** Says why it was refused in the reader's language. */
+  public void refused(Phrase why) {
+    say(why);
+  }
+
+  public void refused(Refusal why) {
+    say(Refused.of(why));
+  }
+
+  private void say(Serializable why) {
     redirect.addFlashAttribute("trouble", why);
     Map<String, String> sent = new TreeMap<>();
     request

@@ -1,7 +1,6 @@
 package org.interpres.identity.web;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import org.interpres.identity.Qualification;
 import org.interpres.identity.Qualifications;
 
@@ -13,14 +12,10 @@ public record QualificationView(
     Qualification held = granted.qualification();
     return new QualificationView(
         granted.id(),
-        held.kind().name().charAt(0) + held.kind().name().substring(1).toLowerCase(Locale.ROOT),
-        range(held.source()),
-        range(held.target()),
+        held.kind().name(),
+        held.source(),
+        held.target(),
         held.expires().toString(),
         today.isAfter(held.expires()));
-  }
-
-  private static String range(String range) {
-    return range.equals(Qualification.ANY) ? "any locale" : range;
   }
 }

@@ -54,7 +54,7 @@ class QualificationsPageController {
     return new Form(request, redirect)
         .send(
             "/accounts/" + name,
-            "The qualification is recorded.",
+            Phrase.of("qualification.recorded"),
             () -> qualifications.grant(actor, name, grant.qualification()));
   }
 
@@ -69,7 +69,7 @@ class QualificationsPageController {
     return new Form(request, redirect)
         .send(
             "/accounts/" + name,
-            "The qualification is revoked.",
+            Phrase.of("qualification.revoked"),
             () -> qualifications.revoke(actor, name, id, reason.strip()));
   }
 }

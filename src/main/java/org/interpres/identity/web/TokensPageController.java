@@ -12,6 +12,7 @@ import org.interpres.identity.Actor;
 import org.interpres.identity.Role;
 import org.interpres.identity.Token;
 import org.interpres.identity.Tokens;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,7 +38,7 @@ class TokensPageController {
   }
 
   /** A token as the page shows it. */
-  public record View(long id, String label, String prefix, String roles, Life life) {
+  public record View(long id, String label, String prefix, List<String> roles, Life life) {
 
     static View of(Token token, Instant now) {
       String state = "counts";
@@ -50,16 +51,16 @@ class TokensPageController {
           token.id(),
           token.label(),
           token.prefix(),
-          token.roles().stream().sorted().map(Role::name).collect(Collectors.joining(", ")),
+          token.roles().stream().sorted().map(Role::name).toList(),
           new Life(
               Moment.of(token.expiresAt()),
-              token.lastUsedAt() == null ? "never" : Moment.of(token.lastUsedAt()).words(),
+              token.lastUsedAt() == null ? null : Moment.of(token.lastUsedAt()),
               state));
     }
   }
 
   /** Until when, last used when, and whether it counts. */
-  public record Life(Moment expires, String used, String state) {}
+  public record Life(Moment expires, @Nullable Moment used, String state) {}
 
   @GetMapping
   String list(Actor actor, Model model) {
@@ -67,13 +68,8 @@ class TokensPageController {
     model.addAttribute(
         "tokens",
         tokens.of(actor, actor.name()).stream().map(token -> View.of(token, now)).toList());
-    List<Choice> roles =
-        actor.roles().stream().sorted().map(role -> new Choice(role.name(), role.name())).toList();
-    model.addAttribute("roles", roles);
-    model.addAttribute(
-        "lives",
-        List.of(
-            new Choice("30", "30 days"), new Choice("90", "90 days"), new Choice("365", "A year")));
+    model.addAttribute("roles", actor.roles().stream().sorted().map(Role::name).toList());
+    model.addAttribute("lives", List.of(30, 90, 365));
     return "identity/tokens";
   }
 
@@ -88,7 +84,7 @@ class TokensPageController {
     return new Form(request, redirect)
         .send(
             PAGE,
-            "The token is issued. Copy it now: it is shown only this once.",
+            Phrase.of("tokens.issued"),
             () -> {
               Tokens.Issued issued =
                   tokens.issue(
@@ -101,7 +97,7 @@ class TokensPageController {
             });
   }
 
-  private static Set<Role> roles(String @org.jspecify.annotations.Nullable [] chosen) {
+  private static Set<Role> roles(String @Nullable [] chosen) {
     return chosen == null
         ? Set.of()
         : Stream.of(chosen).map(Role::valueOf).collect(Collectors.toSet());
@@ -111,6 +107,6 @@ class TokensPageController {
   String revoke(
       Actor actor, @PathVariable long id, HttpServletRequest request, RedirectAttributes redirect) {
     return new Form(request, redirect)
-        .send(PAGE, "The token is revoked; it counts no more.", () -> tokens.revoke(actor, id));
+        .send(PAGE, Phrase.of("tokens.revoked"), () -> tokens.revoke(actor, id));
   }
 }

@@ -10,6 +10,7 @@ import org.interpres.article.Slug;
 import org.interpres.article.SourceFiles;
 import org.interpres.identity.Actor;
 import org.interpres.identity.web.Form;
+import org.interpres.identity.web.Phrase;
 import org.interpres.ingest.Format;
 import org.interpres.ingest.Ingested;
 import org.interpres.ingest.Ingestion;
@@ -83,7 +84,7 @@ class ArticleFormsController {
       Ingested ingested = ingestion.ingest(brought.by(actor));
       return shown(ingested, redirect);
     } catch (Refusal refusal) {
-      form.refused(refusal.getMessage());
+      form.refused(refusal);
       return "redirect:/articles";
     }
   }
@@ -108,7 +109,7 @@ class ArticleFormsController {
     Form form = new Form(request, redirect);
     return form.send(
         "/articles/" + slug,
-        "The locales are added; drafts appear in a moment.",
+        Phrase.of("articles.locales-added"),
         () ->
             ingestion.ingest(
                 new Submission(
@@ -123,11 +124,9 @@ class ArticleFormsController {
     redirect.addFlashAttribute(
         "notice",
         switch (ingested.outcome()) {
-          case NEW_ARTICLE -> "The article is stored; drafts appear in a moment.";
-          case NEW_REVISION ->
-              "Revision %d is stored; what changed is translated again."
-                  .formatted(ingested.revision().number());
-          case UNCHANGED -> "These bytes are the latest revision already.";
+          case NEW_ARTICLE -> Phrase.of("articles.stored");
+          case NEW_REVISION -> Phrase.of("articles.revised", ingested.revision().number());
+          case UNCHANGED -> Phrase.of("articles.unchanged");
         });
     redirect.addFlashAttribute("warnings", ingested.warnings());
     return "redirect:/articles/" + ingested.revision().article();

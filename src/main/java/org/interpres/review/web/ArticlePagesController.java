@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.interpres.article.Articles;
 import org.interpres.article.Catalogue;
+import org.interpres.article.LocaleTag;
 import org.interpres.article.Refusal;
 import org.interpres.article.Revision;
 import org.interpres.article.Slug;
@@ -14,6 +15,7 @@ import org.interpres.identity.Allowed;
 import org.interpres.identity.Role;
 import org.interpres.identity.web.Language;
 import org.interpres.identity.web.Moment;
+import org.interpres.review.Comments;
 import org.interpres.review.FindingCounts;
 import org.interpres.review.Queue;
 import org.interpres.review.ReviewQueries;
@@ -36,6 +38,7 @@ class ArticlePagesController {
   private final Articles articles;
   private final ReviewQueries queries;
   private final FindingCounts findings;
+  private final Comments comments;
   private final Clock clock;
 
   ArticlePagesController(
@@ -43,7 +46,9 @@ class ArticlePagesController {
       Articles articles,
       ReviewQueries queries,
       FindingCounts findings,
+      Comments comments,
       Clock clock) {
+    this.comments = comments;
     this.catalogue = catalogue;
     this.articles = articles;
     this.queries = queries;
@@ -60,6 +65,19 @@ class ArticlePagesController {
 
   /** A translation of it. */
   public record Target(long id, Language locale, String state, int revision) {}
+
+  /** A question to the author that waits. */
+  public record Question(String href, Language locale, String by, Moment at, String text) {
+
+    static Question of(Comments.Comment query) {
+      return new Question(
+          "/translations/" + query.translation() + "/segments/" + query.index() + "#talk",
+          Language.of(LocaleTag.parse(query.locale())),
+          query.by(),
+          Moment.of(query.at()),
+          query.body());
+    }
+  }
 
   @GetMapping
   String list(@RequestParam(defaultValue = "") String after, Model model) {
@@ -110,6 +128,7 @@ class ArticlePagesController {
             Language.of(revision.locale()),
             new Edition(revision.number(), Moment.of(revision.createdAt())),
             List.of()));
+    model.addAttribute("questions", comments.openQueries(slug).stream().map(Question::of).toList());
     model.addAttribute("segments", revision.segments().size());
     model.addAttribute("sha256", revision.contentHash().hex());
     model.addAttribute(

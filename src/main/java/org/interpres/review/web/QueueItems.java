@@ -42,7 +42,7 @@ final class QueueItems {
 
   private static String waits(Queue.StepCount step, Queue.@Nullable Counts counts) {
     boolean decided = counts != null && step.decided() == counts.segments();
-    return decided ? "Signature" : WorkbenchScreen.label(step.step());
+    return decided ? "signature" : step.step();
   }
 
   private static QueueView.Counts counts(Queue.Counts counts, Optional<Queue.StepCount> waiting) {

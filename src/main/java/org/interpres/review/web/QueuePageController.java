@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.interpres.article.LocaleTag;
 import org.interpres.article.LocalesInUse;
 import org.interpres.article.Slug;
@@ -86,8 +85,7 @@ class QueuePageController {
   private QueueView.Choices choices() {
     List<Choice> states = new ArrayList<>(List.of(new Choice("", "Any")));
     for (TranslationState state : TranslationState.values()) {
-      String words = state.name().toLowerCase(Locale.ROOT).replace('_', '-');
-      states.add(new Choice(state.name(), WorkbenchScreen.label(words)));
+      states.add(new Choice(state.name(), state.name()));
     }
     List<Choice> tags = new ArrayList<>(List.of(new Choice("", "Any")));
     for (LocaleTag locale : locales.list()) {

@@ -9,14 +9,18 @@ import org.interpres.article.Refusal;
 import org.interpres.article.Translations;
 import org.interpres.identity.Actor;
 import org.interpres.identity.web.Form;
+import org.interpres.identity.web.Phrase;
+import org.interpres.identity.web.Refused;
 import org.interpres.review.Decision;
 import org.interpres.review.ReviewedSegment;
 import org.interpres.review.Reviews;
 import org.interpres.review.Ruling;
+import org.interpres.review.SegmentDrafts;
 import org.interpres.review.Standings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -41,9 +45,15 @@ class SegmentPageController {
   private final Reviews reviews;
   private final Standings standings;
   private final Translations translations;
+  private final SegmentDrafts drafts;
 
   SegmentPageController(
-      WorkbenchScreen screen, Reviews reviews, Standings standings, Translations translations) {
+      WorkbenchScreen screen,
+      Reviews reviews,
+      Standings standings,
+      Translations translations,
+      SegmentDrafts drafts) {
+    this.drafts = drafts;
     this.screen = screen;
     this.reviews = reviews;
     this.standings = standings;
@@ -51,7 +61,16 @@ class SegmentPageController {
   }
 
   /** Which segment in which version was acted on, from which view. */
-  record Act(long id, int index, int version, @Nullable String show) {}
+  record Act(long id, int index, @Nullable Integer version, @Nullable String show) {
+
+    int read() {
+      if (version == null) {
+        throw new Refusal(
+            Refusal.Kind.MALFORMED, "malformed-version", "The form names no version.");
+      }
+      return version;
+    }
+  }
 
   @PostMapping("/segments/{index}")
   ModelAndView edit(
@@ -63,7 +82,8 @@ class SegmentPageController {
       RedirectAttributes redirect) {
     Answer answer = new Answer(actor, act, request, response, redirect);
     try {
-      ReviewedSegment written = reviews.edit(actor, act.id(), act.index(), target, act.version());
+      ReviewedSegment written = reviews.edit(actor, act.id(), act.index(), target, act.read());
+      drafts.discard(actor, act.id(), act.index());
       if (!"approve".equals(request.getParameter("then"))) {
         return done(answer);
       }
@@ -93,7 +113,7 @@ class SegmentPageController {
       return said(
           answer,
           refusal,
-          new SegmentView.Said("Saved, not approved. " + refusal.getMessage(), null));
+          new SegmentView.Said(Phrase.of("bench.saved-not-approved"), Refused.of(refusal), null));
     }
   }
 
@@ -114,11 +134,25 @@ class SegmentPageController {
           act.id(),
           act.index(),
           new Ruling(
-              step, Decision.Verdict.parse(decision), act.version(), comment, waivers(request)));
+              step, Decision.Verdict.parse(decision), act.read(), comment, waivers(request)));
       return done(answer);
     } catch (Refusal refusal) {
-      return said(answer, refusal, new SegmentView.Said(refusal.getMessage(), null));
+      return said(answer, refusal, new SegmentView.Said(null, Refused.of(refusal), null));
     }
+  }
+
+  /** The segment as it is now, for a page on which somebody else's act is not seen yet. */
+  @GetMapping("/segments/{index}/row")
+  ModelAndView row(
+      Actor actor,
+      Act act,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    ModelAndView row = row(new Answer(actor, act, request, response, redirect), Map.of());
+    // Somebody may be typing a password into the form of the signatures.
+    row.addObject("quiet", true);
+    return row;
   }
 
   @PostMapping("/decisions")
@@ -133,7 +167,7 @@ class SegmentPageController {
     return new Form(request, redirect)
         .send(
             WorkbenchPageController.page(id),
-            "Approved: %d segments.".formatted(items.size()),
+            Phrase.of("bench.approved-so-many", items.size()),
             () -> reviews.decideAll(actor, id, bulk(step, items)));
   }
 
@@ -195,7 +229,7 @@ class SegmentPageController {
   }
 
   private ModelAndView refused(Answer answer, Refusal refusal, String mine) {
-    return said(answer, refusal, new SegmentView.Said(refusal.getMessage(), mine));
+    return said(answer, refusal, new SegmentView.Said(null, Refused.of(refusal), mine));
   }
 
   private ModelAndView said(Answer answer, Refusal refusal, SegmentView.Said said) {

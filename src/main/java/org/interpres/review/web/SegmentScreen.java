@@ -3,16 +3,21 @@ package org.interpres.review.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.interpres.article.InlineElement;
 import org.interpres.article.InlineToken;
 import org.interpres.article.Origin;
 import org.interpres.article.TranslationState;
 import org.interpres.article.Unit;
 import org.interpres.identity.web.Moment;
+import org.interpres.identity.web.Phrase;
 import org.interpres.quality.Risk;
+import org.interpres.review.Comments;
 import org.interpres.review.NotedFinding;
+import org.interpres.review.Presence;
 import org.interpres.review.Review;
 import org.interpres.review.ReviewedSegment;
+import org.interpres.review.SegmentDrafts;
 import org.interpres.review.SegmentState;
 import org.interpres.review.Standing;
 import org.interpres.review.web.SegmentView.May;
@@ -23,15 +28,33 @@ final class SegmentScreen {
 
   private final Review review;
   private final Standing standing;
+  private final Beside beside;
   private final @Nullable String bulk;
 
   /**
    * @param bulk the step in which the account approves in bulk, null where it may not
    */
-  SegmentScreen(Review review, Standing standing, @Nullable String bulk) {
+  SegmentScreen(Review review, Standing standing, Beside beside, @Nullable String bulk) {
     this.review = review;
     this.standing = standing;
+    this.beside = beside;
     this.bulk = bulk;
+  }
+
+  /** What stands beside segments, by their index. */
+  record Beside(
+      Map<Integer, Comments.Count> comments,
+      Map<Integer, Integer> errors,
+      Map<Integer, SegmentDrafts.Draft> drafts) {
+
+    SegmentView.Aside of(int index) {
+      Comments.Count said = comments.get(index);
+      return new SegmentView.Aside(
+          said == null ? 0 : said.comments(),
+          said == null ? 0 : said.openQueries(),
+          errors.getOrDefault(index, 0),
+          drafts.get(index));
+    }
   }
 
   /**
@@ -39,13 +62,14 @@ final class SegmentScreen {
    */
   SegmentView show(ReviewedSegment segment, Filter show, SegmentView.@Nullable Said said) {
     Unit unit = review.revision().document().units().get(segment.segment().unit());
-    boolean beside = !show.shows(segment) && said == null;
+    boolean hidden = !show.shows(segment) && said == null;
     return new SegmentView(
-        new SegmentView.Place(segment.index(), unit.kind().label(), first(segment), beside),
+        new SegmentView.Place(segment.index(), unit.kind().label(), first(segment), hidden),
         status(segment),
         words(segment, unit.elements()),
         remarks(segment),
-        beside ? May.NOTHING : may(segment),
+        beside.of(segment.index()),
+        hidden ? May.NOTHING : may(segment),
         said);
   }
 
@@ -61,22 +85,19 @@ final class SegmentScreen {
         standing.waitsFor(segment).orElse(""),
         segment.risk().label(),
         origin(segment.words().origin()),
-        segment.words().version());
+        segment.words().version(),
+        Presence.stamp(segment));
   }
 
-  private static String origin(Origin origin) {
+  static Phrase origin(Origin origin) {
+    String key = "origin." + origin.kind().label();
     return switch (origin.kind()) {
-      case PERSON -> "Written by a person";
-      case PLACEHOLDER -> "Placeholder";
+      case PERSON, PLACEHOLDER -> Phrase.of(key);
       case MEMORY, ENGINE -> {
         String engine = origin.engine() == null ? origin.kind().label() : origin.engine();
-        String score =
-            origin.score() == null
-                ? ""
-                : String.format(Locale.ENGLISH, ", %.0f %%", 100 * origin.score().doubleValue());
-        yield (origin.kind() == Origin.Kind.MEMORY ? "From memory, " : "From the engine ")
-            + engine
-            + score;
+        yield origin.score() == null
+            ? Phrase.of(key, engine)
+            : Phrase.of(key + "-score", engine, Math.round(100 * origin.score().doubleValue()));
       }
     };
   }
@@ -153,15 +174,14 @@ final class SegmentScreen {
             .toList(),
         segment
             .rejection()
-            .map(r -> "Sent back by %s: %s".formatted(r.by(), r.comment()))
+            .map(r -> new SegmentView.Reason(r.by(), Moment.of(r.at()), r.comment()))
             .orElse(null));
   }
 
-  private static @Nullable String waiver(NotedFinding.@Nullable Waiver waiver) {
+  private static SegmentView.@Nullable Reason waiver(NotedFinding.@Nullable Waiver waiver) {
     return waiver == null
         ? null
-        : "Let stand by %s, %s: %s"
-            .formatted(waiver.by(), Moment.of(waiver.at()).words(), waiver.reason());
+        : new SegmentView.Reason(waiver.by(), Moment.of(waiver.at()), waiver.reason());
   }
 
   private May may(ReviewedSegment segment) {
@@ -181,23 +201,15 @@ final class SegmentScreen {
             && approve.equals(bulk)
             && segment.risk() != Risk.CRITICAL
             && segment.blocking().isEmpty(),
-        placeholder && step != null
-            ? "No engine knew this sentence: write its translation."
-            : hindrance);
+        placeholder && step != null ? Phrase.of("bench.placeholder") : hindrance);
   }
 
   /** Which segments are shown in full; their neighbours are always there to read. */
   enum Filter {
-    ALL("All"),
-    OPEN("Open"),
-    FINDINGS("With findings"),
-    CRITICAL("Open critical");
-
-    private final String label;
-
-    Filter(String label) {
-      this.label = label;
-    }
+    ALL,
+    OPEN,
+    FINDINGS,
+    CRITICAL;
 
     static Filter of(String name) {
       for (Filter filter : values()) {
@@ -211,10 +223,6 @@ final class SegmentScreen {
     /** As the address names it. */
     String label() {
       return name().toLowerCase(Locale.ROOT);
-    }
-
-    String words() {
-      return label;
     }
 
     boolean shows(ReviewedSegment segment) {

@@ -1,7 +1,11 @@
 package org.interpres.review.web;
 
+import java.io.Serializable;
 import java.util.List;
 import org.interpres.identity.web.Moment;
+import org.interpres.identity.web.Phrase;
+import org.interpres.identity.web.Refused;
+import org.interpres.review.SegmentDrafts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param said what came of an act just tried, null where none was
  */
 public record SegmentView(
-    Place place, Status status, Words words, Remarks remarks, May may, @Nullable Said said) {
+    Place place,
+    Status status,
+    Words words,
+    Remarks remarks,
+    Aside aside,
+    May may,
+    @Nullable Said said) {
 
   /**
    * Where it stands.
@@ -26,10 +36,6 @@ public record SegmentView(
     public String getAnchor() {
       return "s" + index;
     }
-
-    public String getKind() {
-      return WorkbenchScreen.label(unit);
-    }
   }
 
   /**
@@ -37,9 +43,11 @@ public record SegmentView(
    *
    * @param state {@code open}, {@code rejected}, {@code reviewed} or {@code approved}
    * @param waitsFor the step that it waits for, empty where none is left
-   * @param origin where the words come from, in words
+   * @param origin where the words come from
+   * @param stamp changes with words and state
    */
-  public record Status(String state, String waitsFor, String risk, String origin, int version) {}
+  public record Status(
+      String state, String waitsFor, String risk, Phrase origin, int version, String stamp) {}
 
   /**
    * Source and target.
@@ -68,7 +76,7 @@ public record SegmentView(
    * @param rejection why it was sent back, null where it was not
    */
   public record Remarks(
-      List<FindingView> findings, List<ApprovalView> approvals, @Nullable String rejection) {
+      List<FindingView> findings, List<ApprovalView> approvals, @Nullable Reason rejection) {
 
     /** Whether a critical finding blocks approval that a reason would lift. */
     public boolean getWaivable() {
@@ -79,6 +87,19 @@ public record SegmentView(
       return findings.stream().anyMatch(f -> f.tone().equals("critical"));
     }
   }
+
+  /** Who said why, and when. */
+  public record Reason(String by, Moment at, String text) {}
+
+  /**
+   * What stands beside the segment.
+   *
+   * @param comments how many were written
+   * @param queries how many of them wait for the author of the source
+   * @param errors how many marked errors are open
+   * @param draft what the account has typed and not saved, null where nothing
+   */
+  public record Aside(int comments, int queries, int errors, SegmentDrafts.@Nullable Draft draft) {}
 
   /**
    * A finding.
@@ -92,7 +113,7 @@ public record SegmentView(
       Check check,
       String tone,
       String message,
-      @Nullable String waiver,
+      @Nullable Reason waiver,
       boolean waivable) {}
 
   /** Which check, and the finding's id. */
@@ -107,14 +128,15 @@ public record SegmentView(
    * @param approve the step in which it may approve, null where it may not
    * @param reject the step in which it may send back, null where it may not
    * @param choose whether it may be approved in bulk
-   * @param why what keeps the account from acting, null where nothing does
+   * @param why what keeps the account from acting, null where nothing does: a phrase, or a sentence
+   *     of the policy in English
    */
   public record May(
       @Nullable String approve,
       @Nullable String reject,
       boolean edit,
       boolean choose,
-      @Nullable String why) {
+      @Nullable Serializable why) {
 
     static final May NOTHING = new May(null, null, false, false, null);
 
@@ -124,9 +146,10 @@ public record SegmentView(
   }
 
   /**
-   * What came of an act.
+   * What came of an act that was refused.
    *
+   * @param stored what was done all the same, null where nothing was
    * @param mine what the account wrote and is not stored, null where it wrote nothing
    */
-  public record Said(String problem, @Nullable String mine) {}
+  public record Said(@Nullable Phrase stored, Refused problem, @Nullable String mine) {}
 }

@@ -2,8 +2,10 @@ package org.interpres.review.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Set;
 import org.interpres.identity.Actor;
 import org.interpres.identity.web.Form;
+import org.interpres.identity.web.Phrase;
 import org.interpres.review.Reviews;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,6 +21,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/translations/{id}")
 class WorkbenchPageController {
+
+  private static final Set<String> MEANINGS =
+      Set.of("review", "approval", "authorship", "responsibility");
 
   private final WorkbenchScreen screen;
   private final Reviews reviews;
@@ -62,7 +67,7 @@ class WorkbenchPageController {
     return new Form(request, redirect)
         .send(
             page(id) + "#signing",
-            "Signed: “%s”, meaning “%s”.".formatted(WorkbenchScreen.label(step), meaning),
+            Phrase.of("sign.signed-" + (MEANINGS.contains(meaning) ? meaning : "review")),
             () -> reviews.sign(actor, id, step, meaning, sent(request, "password")));
   }
 
@@ -70,7 +75,7 @@ class WorkbenchPageController {
   String release(
       Actor actor, @PathVariable long id, HttpServletRequest request, RedirectAttributes redirect) {
     return new Form(request, redirect)
-        .send(page(id), "Released; it is published in a moment.", () -> reviews.release(actor, id));
+        .send(page(id), Phrase.of("bench.released"), () -> reviews.release(actor, id));
   }
 
   @PostMapping("/reopen")
@@ -79,7 +84,7 @@ class WorkbenchPageController {
     return new Form(request, redirect)
         .send(
             page(id),
-            "Reopened; its signatures are void.",
+            Phrase.of("bench.reopened"),
             () -> reviews.reopen(actor, id, sent(request, "reason")));
   }
 
@@ -87,10 +92,7 @@ class WorkbenchPageController {
   String retry(
       Actor actor, @PathVariable long id, HttpServletRequest request, RedirectAttributes redirect) {
     return new Form(request, redirect)
-        .send(
-            page(id),
-            "It is tried again; load the page anew in a moment.",
-            () -> reviews.retry(actor, id));
+        .send(page(id), Phrase.of("bench.retried"), () -> reviews.retry(actor, id));
   }
 
   private static String sent(HttpServletRequest request, String field) {

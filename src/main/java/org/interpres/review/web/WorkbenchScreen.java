@@ -1,5 +1,6 @@
 package org.interpres.review.web;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.interpres.identity.Actor;
 import org.interpres.identity.Role;
 import org.interpres.identity.web.Language;
 import org.interpres.identity.web.Moment;
+import org.interpres.identity.web.Phrase;
+import org.interpres.review.Pace;
 import org.interpres.review.Review;
 import org.interpres.review.ReviewQueries;
 import org.interpres.review.ReviewedSegment;
@@ -27,10 +30,14 @@ class WorkbenchScreen {
 
   private final ReviewQueries queries;
   private final Standings standings;
+  private final BesideSegments beside;
+  private final Pace pace;
 
-  WorkbenchScreen(ReviewQueries queries, Standings standings) {
+  WorkbenchScreen(ReviewQueries queries, Standings standings, BesideSegments beside, Pace pace) {
     this.queries = queries;
     this.standings = standings;
+    this.beside = beside;
+    this.pace = pace;
   }
 
   /**
@@ -58,7 +65,8 @@ class WorkbenchScreen {
     String bulk = bulk(bench, standing);
     List<SegmentView> segments = new ArrayList<>();
     if (review != null) {
-      SegmentScreen screen = new SegmentScreen(review, standing, bulk);
+      SegmentScreen screen =
+          new SegmentScreen(review, standing, beside.of(actor, bench.translation()), bulk);
       for (ReviewedSegment segment : review.segments()) {
         if (request.only() == null || request.only() == segment.index()) {
           segments.add(screen.show(segment, request.rows(), request.said().get(segment.index())));
@@ -69,9 +77,15 @@ class WorkbenchScreen {
         subject(bench),
         condition(actor, bench, standing),
         new WorkbenchView.Display(
-            request.show().label(), shows(review), steps(bench), bulk, standing.decidesFirst()),
+            request.show().label(), shows(review), steps(bench), bulk, me(actor, standing)),
         segments,
         signing(bench, standing));
+  }
+
+  private WorkbenchView.Me me(Actor actor, Standing standing) {
+    int words = pace.lastHour(actor);
+    return new WorkbenchView.Me(
+        actor.name(), standing.decidesFirst(), words > Pace.WORDS_AN_HOUR ? words : null);
   }
 
   private static WorkbenchView.Subject subject(Workbench bench) {
@@ -93,14 +107,12 @@ class WorkbenchScreen {
   private static WorkbenchView.Condition condition(
       Actor actor, Workbench bench, Standing standing) {
     TranslationState state = bench.translation().state();
-    String note =
+    Serializable note =
         switch (state) {
-          case QUEUED, TRANSLATING ->
-              "It is being drafted; load the page again in a moment to review it.";
+          case QUEUED, TRANSLATING -> Phrase.of("bench.drafting");
           case IN_REVIEW -> standing.hindrance().orElse(null);
-          case APPROVED, PUBLISHED ->
-              "Each step is signed. To change a word, reopen the translation with a reason.";
-          case SUPERSEDED -> "A later revision or publication took its place; so it stood.";
+          case APPROVED, PUBLISHED -> Phrase.of("bench.signed");
+          case SUPERSEDED -> Phrase.of("bench.superseded");
           case FAILED -> null;
         };
     List<String> chances = new ArrayList<>();
@@ -129,18 +141,13 @@ class WorkbenchScreen {
             .map(
                 filter ->
                     new WorkbenchView.Show(
-                        filter.label(),
-                        filter.words(),
-                        review.segments().stream().filter(filter::shows).count()))
+                        filter.label(), review.segments().stream().filter(filter::shows).count()))
             .toList();
   }
 
   private static List<WorkbenchView.Step> steps(Workbench bench) {
     return bench.steps().stream()
-        .map(
-            step ->
-                new WorkbenchView.Step(
-                    step.name(), label(step.name()), step.decided(), step.total()))
+        .map(step -> new WorkbenchView.Step(step.name(), step.decided(), step.total()))
         .toList();
   }
 
@@ -151,7 +158,7 @@ class WorkbenchScreen {
             .map(
                 signature ->
                     new WorkbenchView.Signature(
-                        label(signature.step()),
+                        signature.step(),
                         signature.account(),
                         signature.signer(),
                         signature.meaning(),
@@ -159,11 +166,12 @@ class WorkbenchScreen {
             .toList();
     Review review = bench.review();
     if (review == null || bench.translation().state() != TranslationState.IN_REVIEW) {
-      return new WorkbenchView.Signing(given, null, given.isEmpty() ? "None yet." : "");
+      return new WorkbenchView.Signing(
+          given, null, given.isEmpty() ? Phrase.of("sign.none") : null);
     }
     Optional<String> next = standing.signsNext(review);
     if (next.isEmpty()) {
-      return new WorkbenchView.Signing(given, null, "Each step is signed.");
+      return new WorkbenchView.Signing(given, null, Phrase.of("sign.all"));
     }
     String step = next.get();
     return standing
@@ -177,10 +185,10 @@ class WorkbenchScreen {
                         .filter(s -> s.name().equals(step))
                         .findFirst()
                         .orElse(null),
-                    ""));
+                    null));
   }
 
-  /** {@code linguistic} as {@code Linguistic}. */
+  /** {@code linguistic} as {@code Linguistic}: in English, for what the bundles do not say yet. */
   static String label(String step) {
     String words = step.replace('-', ' ');
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);

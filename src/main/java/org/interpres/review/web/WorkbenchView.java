@@ -1,7 +1,7 @@
 package org.interpres.review.web;
 
+import java.io.Serializable;
 import java.util.List;
-import org.interpres.identity.web.Choice;
 import org.interpres.identity.web.Language;
 import org.interpres.identity.web.Moment;
 import org.jspecify.annotations.Nullable;
@@ -35,42 +35,42 @@ public record WorkbenchView(
    * @param chances acts on the whole: {@code retry}, {@code release}, {@code reopen}
    */
   public record Condition(
-      String state, @Nullable String failure, @Nullable String note, List<String> chances) {}
+      String state, @Nullable String failure, @Nullable Serializable note, List<String> chances) {}
 
   /**
    * What of it is shown.
    *
    * @param show the filter: {@code all}, {@code open}, {@code findings} or {@code critical}
    * @param bulk the step in which the account approves in bulk, null where it may not
-   * @param approvesOwn whether the account may approve what it has just written
+   * @param me the account, and how it stands here
    */
   public record Display(
-      String show,
-      List<Show> shows,
-      List<Step> steps,
-      @Nullable String bulk,
-      boolean approvesOwn) {}
+      String show, List<Show> shows, List<Step> steps, @Nullable String bulk, Me me) {}
+
+  /**
+   * The account that looks.
+   *
+   * @param approvesOwn whether it may approve what it has just written
+   * @param pace words an hour that it decides on, where that is too many; null where it is not
+   */
+  public record Me(String account, boolean approvesOwn, @Nullable Integer pace) {}
 
   /** A filter and how many segments it shows. */
-  public record Show(String name, String label, long count) {}
+  public record Show(String name, long count) {}
 
   /** How far a step is. */
-  public record Step(String name, String label, long decided, int total) {}
+  public record Step(String name, long decided, int total) {}
 
   /**
    * The signatures.
    *
    * @param step what the account may sign now, null where it may not
-   * @param why why it may not
+   * @param why why it may not: a phrase, or a sentence of the policy in English
    */
-  public record Signing(List<Signature> given, @Nullable Step step, String why) {
+  public record Signing(List<Signature> given, @Nullable Step step, @Nullable Serializable why) {
 
-    public List<Choice> getMeanings() {
-      return List.of(
-          new Choice("review", "Review"),
-          new Choice("approval", "Approval"),
-          new Choice("authorship", "Authorship"),
-          new Choice("responsibility", "Responsibility"));
+    public List<String> getMeanings() {
+      return List.of("review", "approval", "authorship", "responsibility");
     }
   }
 

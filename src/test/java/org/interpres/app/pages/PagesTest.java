@@ -67,9 +67,10 @@ abstract class PagesTest {
   Page as(String account, Browser.NewContextOptions options) {
     Page page = anonymous(options);
     page.navigate("/sign-in");
-    page.getByLabel("Account").fill(account);
-    page.getByLabel("Password").fill(DemoAccounts.PASSWORD);
-    page.getByLabel("Password").press("Enter");
+    // By name, because the pages' language is the browser's.
+    page.locator("input[name=name]").fill(account);
+    page.locator("input[name=password]").fill(DemoAccounts.PASSWORD);
+    page.locator("input[name=password]").press("Enter");
     page.waitForURL(url -> !url.contains("/sign-in"));
     return page;
   }

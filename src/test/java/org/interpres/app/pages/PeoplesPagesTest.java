@@ -64,7 +64,7 @@ class PeoplesPagesTest extends PagesTest {
     Page page = as("admin");
     page.navigate("/translations/" + id);
     assertThat(page.locator(".note")).containsText("decided by the role LINGUIST");
-    assertThat(page.locator(".acts")).hasCount(0);
+    assertThat(page.locator(".acts form")).hasCount(0);
   }
 
   @Test
@@ -75,8 +75,8 @@ class PeoplesPagesTest extends PagesTest {
     page.locator("#s0-x").check();
     page.locator("#s1-x").check();
     page.getByText("Approve the chosen").click();
-    assertThat(page.locator(".done")).containsText("Approved: 2 segments");
-    assertThat(segment(page, 1)).containsText("Waits: medical");
+    assertThat(page.locator(".done")).containsText("2 segments are approved");
+    assertThat(segment(page, 1)).containsText("Waits: Medical");
     assertThat(segment(page, Medicine.UNKNOWN).locator("input[name=item]")).hasCount(0);
   }
 

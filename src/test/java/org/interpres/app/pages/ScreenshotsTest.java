@@ -47,13 +47,38 @@ class ScreenshotsTest extends PagesTest {
     linguist.navigate("/translations/" + translation("fr"));
     linguist.locator(".segment[data-findings]").first().focus();
     picture(linguist, "workbench-fr.png");
-    linguist.navigate("/translations/" + translation("ar"));
-    picture(linguist, "workbench-ar.png");
+    beside(linguist);
+    Page arabic =
+        as("linguist", new Browser.NewContextOptions().setViewportSize(1280, 860).setLocale("ar"));
+    arabic.navigate("/translations/" + translation("ar"));
+    picture(arabic, "workbench-ar.png");
+    linguist.navigate("/quality");
+    picture(linguist, "quality.png");
     linguist.navigate("/publications/" + ARTICLE + "/de.html");
     picture(linguist, "published.png");
 
-    assertThat(List.of("queue.png", "workbench-fr.png", "workbench-ar.png", "published.png"))
+    assertThat(
+            List.of(
+                "queue.png",
+                "workbench-fr.png",
+                "workbench-beside.png",
+                "workbench-ar.png",
+                "quality.png",
+                "published.png"))
         .allSatisfy(name -> assertThat(folder.resolve(name)).isNotEmptyFile());
+  }
+
+  /** A sentence being edited, with the page that it stands on beside it. */
+  private void beside(Page page) {
+    page.navigate("/translations/" + translation("fr") + "#s9");
+    page.keyboard().press("p");
+    page.frameLocator("#preview").locator("[data-here]").waitFor();
+    page.keyboard().press("e");
+    page.locator("#s9 .editor").waitFor();
+    picture(page, "workbench-beside.png");
+    // What was typed would be there for the next picture.
+    page.keyboard().press("Escape");
+    page.keyboard().press("p");
   }
 
   private void picture(Page page, String name) {

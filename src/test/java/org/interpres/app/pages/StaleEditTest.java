@@ -43,6 +43,8 @@ class StaleEditTest extends PagesTest {
   }
 
   private static void save(Page page, String words) {
+    // What a row may do is shown where one is.
+    segment(page, 3).locator(".source").click();
     segment(page, 3).locator("summary", hasText("Edit")).click();
     page.locator("#s3-t").fill(words);
     segment(page, 3).getByText("Save", exact()).click();

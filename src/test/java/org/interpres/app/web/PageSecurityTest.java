@@ -165,7 +165,7 @@ class PageSecurityTest {
           .as(path)
           .hasValue(
               "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                  + " font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors"
+                  + " font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors"
                   + " 'self'; base-uri 'none'");
       assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
       assertThat(answer.headers().firstValue("X-Frame-Options")).hasValue("SAMEORIGIN");

@@ -1,0 +1,78 @@
+// Exchanges one segment with htmx, and says so where that did not work.
+
+import { refreshPreview } from "./beside.js";
+import { forget, lost } from "./drafts.js";
+import { changed } from "./editing.js";
+import { enhance, shownOf } from "./editor.js";
+import { go, next } from "./where.js";
+import { say, words } from "./words.js";
+
+document.body.addEventListener("htmx:beforeRequest", (event) => {
+  const form = event.detail.elt;
+  const segment = form.tagName === "FORM" && form.closest(".segment");
+  if (!segment) return;
+  delete segment.dataset.unsent;
+  segment.classList.add("sending");
+  form.querySelectorAll("button").forEach((button) => (button.disabled = true));
+  const decides = form.dataset.act === "approve"
+    || event.detail.requestConfig.parameters.then === "approve"
+    || event.detail.requestConfig.parameters.decision === "reject";
+  // The next segment at once: nobody waits for the network between two sentences.
+  go(decides ? next(segment, "[data-open]") ?? segment : segment);
+});
+
+document.body.addEventListener("htmx:beforeOnLoad", (event) => {
+  if (event.detail.xhr.getResponseHeader("X-Segment") !== null) return;
+  // Not a part of this page: signed out, a form that has expired, or a fault. What is typed stays
+  // here, and with the page loaded anew it is in its field again.
+  event.preventDefault();
+  failed(event.detail.requestConfig.elt, words(event.detail.xhr.status === 500 ? "serverFault" : "signedOut"));
+});
+
+for (const name of ["htmx:sendError", "htmx:timeout"]) {
+  document.body.addEventListener(name, (event) => {
+    if (event.detail.requestConfig?.verb === "get") return;
+    lost();
+    failed(event.detail.requestConfig?.elt, words("noAnswer"));
+  });
+}
+
+function failed(form, text) {
+  form?.querySelectorAll("button").forEach((button) => (button.disabled = false));
+  const segment = form?.tagName === "FORM" && form.closest(".segment");
+  if (!segment) return say(text);
+  segment.classList.remove("sending");
+  segment.dataset.unsent = words("unsent");
+  say(`${words("segment", segment.dataset.index)} ${text}`);
+  go(segment);
+}
+
+document.body.addEventListener("htmx:afterSwap", (event) => {
+  const segment = document.getElementById(event.detail.target.id);
+  if (!segment?.matches?.(".segment")) return;
+  const problem = segment.querySelector(".problem");
+  if (problem) {
+    say(`${words("segment", segment.dataset.index)} ${problem.querySelector("p").textContent}`);
+    const field = segment.querySelector("details[open] textarea");
+    if (!field) return go(segment);
+    enhance(field, changed);
+    changed(field);
+    return shownOf(field).focus();
+  }
+  // The row that had the focus was exchanged: give it back to the new one.
+  if (document.activeElement === document.body) go(segment);
+  refreshPreview();
+  if (event.detail.requestConfig.verb === "get") return;
+  if (event.detail.requestConfig.parameters.target !== undefined) forget(segment.dataset.index);
+  if (!next(null, "[data-open]")) {
+    say(words("noneLeft"));
+    document.getElementById("signing")?.focus();
+  }
+});
+
+// Settling, htmx gives a row the classes that it came with: the one that has the focus loses its own.
+document.body.addEventListener("htmx:afterSettle", (event) => {
+  document.activeElement?.closest?.(".segment")?.classList.add("current");
+  const segment = document.getElementById(event.detail.target.id);
+  if (segment?.matches?.(".segment") && event.detail.requestConfig.verb !== "get") segment.classList.add("settling");
+});

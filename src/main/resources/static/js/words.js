@@ -1,0 +1,31 @@
+// What the page says, in the reader's language: the template has the words.
+
+const phrases = document.getElementById("phrases")?.dataset ?? {};
+const toast = document.querySelector(".toast");
+let timer;
+
+/** The phrase with {0}, {1} filled. */
+export function words(name, ...values) {
+  return values.reduce((text, value, i) => text.replace(new RegExp(`\u2068?\\{${i}\\}\u2069?`), () => value), phrases[name]);
+}
+
+export function say(text) {
+  toast.textContent = text;
+  toast.hidden = false;
+  clearTimeout(timer);
+  timer = setTimeout(() => (toast.hidden = true), 8000);
+}
+
+/** Sends a form's fields; null where nothing was answered or the session has ended. */
+export async function send(method, path, fields) {
+  try {
+    const answer = await fetch(path, {
+      method,
+      headers: { "X-CSRF-TOKEN": document.querySelector("input[name=_csrf]").value },
+      body: new URLSearchParams(fields),
+    });
+    return answer.ok && !answer.redirected ? answer : null;
+  } catch {
+    return null;
+  }
+}
