@@ -85,7 +85,7 @@ final class QualitySettings {
       try {
         locales.add(LocaleTag.parse(item.text()));
       } catch (InvalidName e) {
-        throw item.fault(e.getMessage());
+        throw item.fault(String.valueOf(e.getMessage()));
       }
     }
     return locales;
