@@ -153,7 +153,7 @@ class ProblemTableTest {
     assertThat(answer.statusCode()).isEqualTo(500);
     assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
     assertThat(answer.body())
-        .contains("Internal error")
+        .contains("Something went wrong")
         .contains("incident")
         .doesNotContain("secret words");
     HttpResponse<String> missing = browser.get("/none");
