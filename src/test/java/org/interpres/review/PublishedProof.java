@@ -52,6 +52,15 @@ final class PublishedProof {
         and v.origin_kind <> 'PLACEHOLDER'
       """;
 
+  /** The author's own words: what the source's publication says, and nothing else. */
+  private static final String AUTHORS =
+      """
+      select count(*)
+      from translation t join segment s on s.revision_id = t.revision_id
+      where t.id = :translation and s.index = :index and s.source_sha256 = :source
+        and :source = :target
+      """;
+
   private final JdbcClient owner;
   private long judged;
 
@@ -59,8 +68,18 @@ final class PublishedProof {
     this.owner = owner;
   }
 
+  /**
+   * A publication.
+   *
+   * @param authors whether it is in the article's own language
+   */
   private record Publication(
-      long id, long translation, String jws, String json, java.sql.Timestamp at, int segments) {}
+      long id,
+      long translation,
+      boolean authors,
+      String jws,
+      java.sql.Timestamp at,
+      int segments) {}
 
   /** What is wrong with what came out since the last look. */
   List<String> faults() {
@@ -76,10 +95,10 @@ final class PublishedProof {
     return owner
         .sql(
             """
-            select p.id, p.translation_id, p.jws, convert_from(p.json, 'UTF8') as json,
-              p.published_at,
+            select p.id, p.translation_id, p.locale = a.locale as authors, p.jws, p.published_at,
               (select count(*) from segment s where s.revision_id = t.revision_id) as segments
             from publication p join translation t on t.id = p.translation_id
+              join article a on a.slug = p.article
             where p.id > :judged
             order by p.id
             """)
@@ -89,8 +108,8 @@ final class PublishedProof {
                 new Publication(
                     row.getLong("id"),
                     row.getLong("translation_id"),
+                    row.getBoolean("authors"),
                     row.getString("jws"),
-                    row.getString("json"),
                     row.getTimestamp("published_at"),
                     row.getInt("segments")))
         .list();
@@ -102,6 +121,14 @@ final class PublishedProof {
     JsonNode segments = manifest.path("segments");
     if (segments.size() != publication.segments()) {
       faults.add(where + segments.size() + " segments of " + publication.segments());
+    }
+    if (publication.authors()) {
+      for (JsonNode segment : segments) {
+        if (count(AUTHORS, publication, segment) == 0) {
+          faults.add(where + "segment " + segment.path("index") + " is not the author's");
+        }
+      }
+      return;
     }
     for (JsonNode segment : segments) {
       judge(publication, segment, where + "segment " + segment.path("index") + ": ", faults);
@@ -122,7 +149,7 @@ final class PublishedProof {
   }
 
   private void judge(Publication publication, JsonNode segment, String where, List<String> faults) {
-    if (count(WORDS, publication, segment, "", "") == 0) {
+    if (count(WORDS, publication, segment) == 0) {
       faults.add(where + "words that nobody wrote for this source");
     }
     String linguist = "";
@@ -146,6 +173,10 @@ final class PublishedProof {
     if (!steps.equals(Set.of("linguistic", "medical"))) {
       faults.add(where + "approved in " + steps);
     }
+  }
+
+  private long count(String sql, Publication publication, JsonNode segment) {
+    return count(sql, publication, segment, "", "");
   }
 
   private long count(

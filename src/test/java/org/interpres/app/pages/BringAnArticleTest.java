@@ -37,6 +37,7 @@ class BringAnArticleTest extends PagesTest {
               page.reload();
               return page.locator("tbody tr")
                   .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(locale))
+                  .first()
                   .textContent()
                   .contains("In review");
             });

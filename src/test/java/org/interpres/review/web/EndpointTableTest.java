@@ -37,6 +37,7 @@ class EndpointTableTest {
   /** The request, its body, and the status for each of {@link #ACCOUNTS}. */
   private static final String TABLE =
       """
+      GET /api/v1/quality | | 200 200 200 403 200
       GET /api/v1/translations | | 200 200 200 403 200
       GET /api/v1/translations/summary | | 200 200 200 403 200
       GET /api/v1/translations/{id} | | 200 200 200 403 200
