@@ -71,7 +71,7 @@ class Editing {
                     segment.segment(),
                     after,
                     segment.risk(),
-                    findings.of(translation, segment.segment(), after),
+                    findings.ofWritten(translation, segment.segment(), after),
                     List.of(),
                     null),
                 new WordsWriter.Writing(actor.name(), now, "edited"));

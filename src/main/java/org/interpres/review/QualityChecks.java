@@ -28,10 +28,13 @@ class QualityChecks implements SegmentChecks {
   }
 
   @Override
-  public List<NotedFinding.Remark> check(Translation translation, Segment segment, String target) {
+  public List<NotedFinding.Remark> check(
+      Translation translation, Segment segment, String target, @Nullable String twin) {
     SegmentPair pair =
         new SegmentPair(segment.source(), target, translation.source(), translation.locale());
-    return checks.check(pair).stream().map(QualityChecks::remark).toList();
+    return checks.check(twin == null ? pair : pair.translatedBefore(twin)).stream()
+        .map(QualityChecks::remark)
+        .toList();
   }
 
   @Override

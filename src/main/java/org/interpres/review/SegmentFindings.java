@@ -4,6 +4,7 @@ import java.util.List;
 import org.interpres.article.Segment;
 import org.interpres.article.Translation;
 import org.interpres.quality.Risk;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What is to be said of words: the findings of the checks, and that a placeholder is none. */
@@ -19,17 +20,30 @@ class SegmentFindings {
           null);
 
   private final SegmentChecks checks;
+  private final TwinSegments twins;
 
-  SegmentFindings(SegmentChecks checks) {
+  SegmentFindings(SegmentChecks checks, TwinSegments twins) {
     this.checks = checks;
+    this.twins = twins;
   }
 
+  /** Of words as they come from an engine or an earlier revision: the same ones for one source. */
   List<NotedFinding.Remark> of(Translation translation, Segment segment, Words words) {
+    return of(translation, segment, words, null);
+  }
+
+  /** Of words that a person wrote, which may differ from those of another segment. */
+  List<NotedFinding.Remark> ofWritten(Translation translation, Segment segment, Words words) {
+    return of(translation, segment, words, twins.target(translation, segment).orElse(null));
+  }
+
+  private List<NotedFinding.Remark> of(
+      Translation translation, Segment segment, Words words, @Nullable String twin) {
     if (words.placeholder()) {
       // Checks of a text that nobody takes for a translation would only hide what is to be done.
       return List.of(UNTRANSLATED);
     }
-    return checks.check(translation, segment, words.target());
+    return checks.check(translation, segment, words.target(), twin);
   }
 
   Risk risk(Translation translation, Segment segment) {

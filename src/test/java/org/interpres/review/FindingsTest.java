@@ -98,6 +98,19 @@ class FindingsTest {
   }
 
   @Test
+  void words_that_differ_from_those_of_the_same_sentence_elsewhere_are_noted() {
+    Draft twin = Draft.of("Drink water.", "Buvez de l’eau.");
+    long id = WORLD.open(TITLE, twin, twin);
+    assertThat(WORLD.segment(id, 2).findings()).isEmpty();
+
+    ReviewedSegment other = WORLD.reviews.edit(LIN, id, 2, "Prenez de l’eau.", 1);
+
+    assertThat(other.findings()).extracting(NotedFinding::check).containsExactly("CONSISTENCY");
+    assertThat(other.findings().get(0).severity()).isEqualTo("minor");
+    assertThat(WORLD.reviews.edit(LIN, id, 2, "Buvez de l’eau.", 2).findings()).isEmpty();
+  }
+
+  @Test
   void a_refused_approval_stores_no_waiver() {
     long id = WORLD.open(TITLE, WRONG_DOSE);
     Refused.with(
