@@ -9,11 +9,16 @@ import org.interpres.quality.quantity.Quantity;
 import org.interpres.quality.quantity.Reading;
 import org.jspecify.annotations.Nullable;
 
-/** A range stays a range: without its dash, "1–2 weeks" is 12 weeks. */
+/**
+ * A range stays a range: without its dash, "1–2 weeks" is 12 weeks. One that is open on one side
+ * stays open on that side: "less than 5" is not "más de 5".
+ */
 final class RangeCheck implements Check {
 
   /** A sentence has fewer numbers; the limit keeps the time linear. */
   private static final int MOST_COMPARED = 64;
+
+  private final Bounds bounds = new Bounds();
 
   @Override
   public String id() {
@@ -22,9 +27,10 @@ final class RangeCheck implements Check {
 
   @Override
   public List<Finding> check(SegmentPair pair) {
+    List<Finding> findings = turned(pair);
     List<Reading.Range> ranges = pair.from().reading().ranges();
     if (ranges.isEmpty()) {
-      return List.of();
+      return findings;
     }
     List<Quantity> target = pair.to().reading().quantities();
     Set<BigDecimal> values = new HashSet<>();
@@ -37,7 +43,6 @@ final class RangeCheck implements Check {
         }
       }
     }
-    List<Finding> findings = new ArrayList<>();
     for (Reading.Range range : ranges) {
       if (!kept(range, kept) && !ofDate(range, pair.from().reading())) {
         Finding finding = lost(pair, range, target, values);
@@ -47,6 +52,52 @@ final class RangeCheck implements Check {
       }
     }
     return findings;
+  }
+
+  private List<Finding> turned(SegmentPair pair) {
+    List<Finding> findings = new ArrayList<>();
+    if (pair.quantities().couples().isEmpty()) {
+      return findings;
+    }
+    Bounds.In from = bounds.in(pair.from());
+    if (from.none()) {
+      return findings;
+    }
+    Bounds.In to = bounds.in(pair.to());
+    int compared = 0;
+    for (QuantityMatch.Couple couple : pair.quantities().couples()) {
+      Bounds.Bound source = from.of(couple.source());
+      Bounds.Bound target = to.of(couple.target());
+      if (source != null && source.sign() && to.surelyNone()) {
+        Span here = source.span().and(Shown.span(couple.source()));
+        Span there = Shown.span(couple.target());
+        findings.add(bound(pair, here, there, "the target gives no bound"));
+      } else if (source != null
+          && target != null
+          && source.way() != target.way()
+          && compared++ < MOST_COMPARED
+          && from.denies(source) == to.denies(target)) {
+        Span here = source.span().and(Shown.span(couple.source()));
+        Span there = target.span().and(Shown.span(couple.target()));
+        findings.add(bound(pair, here, there, "the target turns it round"));
+      }
+    }
+    return findings;
+  }
+
+  private Finding bound(SegmentPair pair, Span source, Span target, String what) {
+    return new Finding(
+        id(),
+        Severity.CRITICAL,
+        "The source says “"
+            + pair.from().shown(source)
+            + "”, "
+            + what
+            + ": “"
+            + pair.to().shown(target)
+            + "”.",
+        source,
+        target);
   }
 
   /** "16 January 2020 to 3 March" is no range from 2020 to 3. */
