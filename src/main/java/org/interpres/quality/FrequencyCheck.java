@@ -13,13 +13,15 @@ import org.interpres.quality.quantity.Units;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often something is taken stays the same. Both are counted as times in a day, so every 8 hours
- * and three times a day agree.
+ * How often something is taken stays the same, and at which time of the day. Both are counted as
+ * times in a day, so every 8 hours and three times a day agree.
  */
 final class FrequencyCheck implements Check {
 
   /** A sentence has a few; what has more is compared with these, so that time stays linear. */
   private static final int MOST_COMPARED = 64;
+
+  private final Moments moments = new Moments();
 
   @Override
   public String id() {
@@ -28,14 +30,14 @@ final class FrequencyCheck implements Check {
 
   @Override
   public List<Finding> check(SegmentPair pair) {
+    List<Finding> findings = new ArrayList<>(moments.turned(id(), pair));
     List<Frequency> lost = new ArrayList<>(pair.from().reading().frequencies());
     if (lost.isEmpty()) {
-      return List.of();
+      return findings;
     }
     List<Frequency> added = new ArrayList<>(pair.to().reading().frequencies());
     strike(lost, added);
     boolean dosing = dosing(pair.from().reading());
-    List<Finding> findings = new ArrayList<>();
     for (Frequency source : lost) {
       Frequency target = conflicting(source, added);
       if (target != null) {
