@@ -19,6 +19,8 @@ final class UnitCheck implements Check {
   private static final Set<Units.Dimension> DOSE =
       EnumSet.of(Units.Dimension.MASS, Units.Dimension.VOLUME);
 
+  private final BodyWeight bodyWeight = new BodyWeight();
+
   @Override
   public String id() {
     return "UNIT";
@@ -28,11 +30,12 @@ final class UnitCheck implements Check {
   public List<Finding> check(SegmentPair pair) {
     List<Finding> findings = new ArrayList<>();
     Times times = null;
+    BodyWeight.Of weight = bodyWeight.of(pair);
     for (QuantityMatch.Couple couple : pair.quantities().couples()) {
       Quantity source = couple.source();
       Quantity target = couple.target();
       if (source.unit() != null && target.unit() != null) {
-        if (differ(source, source.unit(), target, target.unit())) {
+        if (differ(source, source.unit(), target, target.unit()) || weight.differ(source, target)) {
           findings.add(changed(pair, source, target));
         }
       } else if (source.unit() != null && lost(source, source.unit(), target)) {
