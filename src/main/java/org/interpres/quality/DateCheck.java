@@ -26,9 +26,10 @@ final class DateCheck implements Check {
     if (lost.isEmpty() || added.isEmpty()) {
       return List.of();
     }
+    boolean unsure = unsure(pair.from());
     for (CalendarDate date : List.copyOf(lost)) {
       for (CalendarDate other : added) {
-        if (same(date, other)) {
+        if (same(date, other) && !(unsure && ambiguous(date) && ambiguous(other))) {
           lost.remove(date);
           added.remove(other);
           break;
@@ -42,11 +43,21 @@ final class DateCheck implements Check {
       }
       CalendarDate other = added.remove(0);
       // A changed day or month is the NUMBER check's; here it is the order that misleads.
-      if (date.writing() == Writing.AMBIGUOUS || other.writing() == Writing.AMBIGUOUS) {
-        findings.add(finding(pair, date, other));
+      if (ambiguous(date) || ambiguous(other)) {
+        findings.add(
+            same(date, other) ? eitherOrder(pair, date, other) : finding(pair, date, other));
       }
     }
     return findings;
+  }
+
+  /** "en" alone is no country: 12/05/2026 is December to an American, May to a Briton. */
+  private static boolean unsure(Passage source) {
+    return source.language().equals("en") && source.country().isEmpty();
+  }
+
+  private static boolean ambiguous(CalendarDate date) {
+    return date.writing() == Writing.AMBIGUOUS;
   }
 
   private static boolean same(CalendarDate one, CalendarDate other) {
@@ -65,6 +76,19 @@ final class DateCheck implements Check {
             + "” as "
             + shown(target)
             + "; write the month as a word.",
+        new Span(source.from(), source.to()),
+        new Span(target.from(), target.to()));
+  }
+
+  private Finding eitherOrder(SegmentPair pair, CalendarDate source, CalendarDate target) {
+    return new Finding(
+        id(),
+        Severity.MAJOR,
+        "The source’s date “"
+            + Shown.of(pair.source(), source.from(), source.to())
+            + "” has either order of day and month in English, and the target says "
+            + shown(target)
+            + "; find out which is meant and write the month as a word.",
         new Span(source.from(), source.to()),
         new Span(target.from(), target.to()));
   }
