@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * No character turns the text around: after U+202E, 0.5 is displayed as 5.0. Isolates (U+2066-2069)
  * are the right tool, and must be closed.
  */
-final class BidiCheck implements Check {
+final class BidiCheck implements SourceCheck {
 
   @Override
   public String id() {
@@ -16,12 +16,14 @@ final class BidiCheck implements Check {
   }
 
   @Override
+  public List<Finding> checkSource(Passage source) {
+    int at = override(source.text());
+    return at < 0 ? List.of() : List.of(found("source", new Span(at, at + 1), null));
+  }
+
+  @Override
   public List<Finding> check(SegmentPair pair) {
-    List<Finding> findings = new ArrayList<>();
-    int source = override(pair.source());
-    if (source >= 0) {
-      findings.add(found("source", new Span(source, source + 1), null));
-    }
+    List<Finding> findings = new ArrayList<>(checkSource(pair.from()));
     String target = pair.target();
     int at = override(target);
     if (at >= 0) {

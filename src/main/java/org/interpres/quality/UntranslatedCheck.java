@@ -4,12 +4,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The target is the source. Names, brands and codes stay as they are in any language, so a text
- * counts only with three words in lower case, or with one in a script that the target does not use.
+ * The target is the source, or a placeholder. Names, brands and codes stay as they are in any
+ * language, so a text counts only with three words in lower case, or with one in a script that the
+ * target does not use.
  */
 final class UntranslatedCheck implements Check {
 
   private static final int SENTENCE = 3;
+
+  /** How every engine's placeholder begins. */
+  private static final String PLACEHOLDER = "⟦ NOT TRANSLATED";
 
   @Override
   public String id() {
@@ -18,6 +22,16 @@ final class UntranslatedCheck implements Check {
 
   @Override
   public List<Finding> check(SegmentPair pair) {
+    if (pair.to().plain().startsWith(PLACEHOLDER)) {
+      return List.of(
+          new Finding(
+              id(),
+              Severity.CRITICAL,
+              "The target is a placeholder: no engine knew this sentence, a person must write its"
+                  + " translation.",
+              new Span(0, pair.source().length()),
+              new Span(0, pair.target().length())));
+    }
     boolean sameLanguage = pair.from().language().equals(pair.to().language());
     if (sameLanguage || pair.target().isBlank()) {
       return List.of();

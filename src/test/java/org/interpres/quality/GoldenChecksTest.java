@@ -49,6 +49,35 @@ class GoldenChecksTest {
   }
 
   @Test
+  void a_character_that_turns_the_source_around_is_a_finding_of_the_source() {
+    assertThat(checks.checkSource("The dose is \u202E0.5\u202C mg.", LocaleTag.parse("en")))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.check()).isEqualTo("BIDI");
+              assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+              assertThat(finding.sourceSpan()).isEqualTo(new Span(12, 13));
+            });
+  }
+
+  @Test
+  void a_placeholder_blocks_as_what_it_is() {
+    assertThat(
+            checks.check(
+                new SegmentPair(
+                    "Take two tablets.",
+                    "⟦ NOT TRANSLATED · es ⟧",
+                    LocaleTag.parse("en"),
+                    LocaleTag.parse("es"))))
+        .anySatisfy(
+            finding -> {
+              assertThat(finding.check()).isEqualTo("UNTRANSLATED");
+              assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+              assertThat(finding.message()).contains("placeholder");
+            });
+  }
+
+  @Test
   void any_text_is_checked_without_fault() {
     long seed = 4_2026L;
     Random random = new Random(seed);
