@@ -47,7 +47,7 @@ public class Deliveries {
       for update
       """;
 
-  /** Superseding says nothing that the publishing after it does not say too. */
+  /** Only what changes a file: superseding says nothing that publishing does not say too. */
   private static final String ENQUEUE =
       """
       insert into delivery (target, article, locale, wanted, state, next_at)
@@ -55,7 +55,7 @@ public class Deliveries {
       from (
         select distinct on (article, locale) article, locale, cursor
         from publication_event
-        where cursor > :after and cursor <= :last and type <> 'superseded'
+        where cursor > :after and cursor <= :last and type in ('published', 'recalled')
         order by article, locale, cursor desc) latest
       order by cursor
       on conflict (target, article, locale) do update

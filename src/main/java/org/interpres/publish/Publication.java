@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version counted from 1 by article and locale
  * @param recall why it was taken back, or null while it is not
+ * @param underRevision since when a later revision has said something critical otherwise, or null;
+ *     means something of the current version only
  */
 public record Publication(
     long id,
@@ -21,7 +23,8 @@ public record Publication(
     String title,
     Hashes hashes,
     Instant publishedAt,
-    @Nullable Recall recall) {
+    @Nullable Recall recall,
+    @Nullable Instant underRevision) {
 
   /** Of the bytes of its files. */
   public record Hashes(Sha256 html, Sha256 json, Sha256 jws) {

@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import org.interpres.article.LocaleTag;
@@ -60,7 +59,7 @@ public class PublicationFeed {
             (row, number) ->
                 new PublicationEvent(
                     row.getLong("cursor"),
-                    PublicationEvent.Type.valueOf(row.getString("type").toUpperCase(Locale.ROOT)),
+                    PublicationEvent.Type.of(row.getString("type")),
                     new Slug(row.getString("article")),
                     new LocaleTag(row.getString("locale")),
                     row.getInt("version"),

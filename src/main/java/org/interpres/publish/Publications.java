@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.interpres.article.LocaleTag;
@@ -26,8 +27,10 @@ public class Publications {
   private static final String COLUMNS =
       """
       select p.id, p.article, p.locale, p.version, p.title, p.html_sha256, p.json_sha256,
-        p.jws_sha256, p.published_at, r.reason, r.recalled_at, r.replaced_by
+        p.jws_sha256, p.published_at, r.reason, r.recalled_at, r.replaced_by,
+        c.since
       from publication p left join recall r on r.publication_id = p.id
+        left join revision_check c on c.publication_id = p.id
       """;
 
   /** The last version of each locale, by steps along the unique index: few rows, however many. */
@@ -148,7 +151,13 @@ public class Publications {
             new Sha256(row.getString("json_sha256")),
             new Sha256(row.getString("jws_sha256"))),
         row.getTimestamp("published_at").toInstant(),
-        recall(row));
+        recall(row),
+        since(row));
+  }
+
+  private static @Nullable Instant since(ResultSet row) throws SQLException {
+    Timestamp since = row.getTimestamp("since");
+    return since == null ? null : since.toInstant();
   }
 
   private static Publication.@Nullable Recall recall(ResultSet row) throws SQLException {

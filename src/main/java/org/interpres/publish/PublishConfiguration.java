@@ -77,6 +77,12 @@ class PublishConfiguration {
   }
 
   @Bean
+  RevisedPublications.Stored revisedPublicationsStored(
+      JdbcClient jdbc, Publications publications, PublicationFeed feed) {
+    return new RevisedPublications.Stored(jdbc, publications, feed);
+  }
+
+  @Bean
   Recalls.Guard recallsGuard(
       Identities identities, AuditTrail audit, Articles articles, Clock clock) {
     return new Recalls.Guard(identities, audit, articles, clock);

@@ -115,6 +115,7 @@ class PublicationFeedTest {
         "x",
         new Publication.Hashes(hash, hash, hash),
         Instant.EPOCH,
+        null,
         null);
   }
 }

@@ -9,9 +9,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.interpres.app.database.TestDatabase;
 import org.interpres.article.Refusal;
+import org.interpres.article.UnderRevision;
 import org.interpres.identity.Actor;
 import org.interpres.identity.Identities;
 import org.interpres.identity.Qualification;
@@ -107,6 +109,12 @@ record PublicationServer(ConfigurableApplicationContext context, TestDatabase da
     @Bean
     Identities identities() {
       return new OnePassword();
+    }
+
+    /** Review knows what is critical, and is not here. */
+    @Bean
+    UnderRevision underRevision() {
+      return translation -> Optional.empty();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.interpres.article.Articles;
+import org.interpres.article.Document;
 import org.interpres.article.LocaleTag;
 import org.interpres.article.Revision;
 import org.interpres.article.Sha256;
@@ -57,6 +58,10 @@ final class Translated {
   }
 
   Revision revision(Slug slug) {
+    return revision(slug, SmallArticle.document());
+  }
+
+  Revision revision(Slug slug, Document document) {
     return java.util.Objects.requireNonNull(
         transaction.execute(
             status -> {
@@ -69,8 +74,8 @@ final class Translated {
                       number,
                       SmallArticle.EN,
                       Sha256.of("source " + number),
-                      SmallArticle.document(),
-                      SmallArticle.segments(SmallArticle.document()),
+                      document,
+                      SmallArticle.segments(document),
                       NOW);
               return articles.append(
                   draft, "text/markdown", "x".getBytes(StandardCharsets.UTF_8), "localizer");

@@ -1,9 +1,11 @@
 package org.interpres.publish.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,7 +73,8 @@ class PublicationPages {
       String html,
       String json,
       String jws,
-      String publishedAt) {}
+      String publishedAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String underRevision) {}
 
   /** What is out; a browser, which asks for a page by name, gets the one in its language. */
   @GetMapping("/{slug:[a-z0-9-]+}")
@@ -240,6 +243,7 @@ class PublicationPages {
 
   private Item item(Publication p) {
     String base = address.current(p.article(), p.locale());
+    Instant since = p.underRevision();
     return new Item(
         p.locale().value(),
         p.locale().direction(),
@@ -248,7 +252,8 @@ class PublicationPages {
         base + ".html",
         base + ".json",
         base + ".jws",
-        p.publishedAt().toString());
+        p.publishedAt().toString(),
+        since == null ? null : since.toString());
   }
 
   /** A locale has one address; {@code ES_mx} is sent to {@code es-MX}. */

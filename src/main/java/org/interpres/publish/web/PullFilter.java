@@ -55,7 +55,8 @@ final class PullFilter extends HttpFilter {
     if (access.get().isOpen() || !publication) {
       response.setHeader("Access-Control-Allow-Origin", "*");
       response.setHeader(
-          "Access-Control-Expose-Headers", "ETag, Link, Content-Language, Last-Modified");
+          "Access-Control-Expose-Headers",
+          "ETag, Link, Content-Language, Last-Modified, " + Pulls.UNDER_REVISION);
     }
     if (preflight(request)) {
       answerPreflight(response);

@@ -2,6 +2,7 @@ package org.interpres.publish.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -37,6 +38,9 @@ class Pulls {
           Form.HTML, "text/html;charset=utf-8",
           Form.JSON, "application/json",
           Form.JWS, "application/jose");
+
+  /** Of a current version that a later revision says something critical otherwise than. */
+  static final String UNDER_REVISION = "Interpres-Under-Revision";
 
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
@@ -111,6 +115,10 @@ class Pulls {
       if (other.recall() == null) {
         headers.add(new PulledFile.Header("Link", alternate(other, form)));
       }
+    }
+    Instant since = publication.underRevision();
+    if (since != null && latest.contains(publication)) {
+      headers.add(new PulledFile.Header(UNDER_REVISION, since.toString()));
     }
     if (form == Form.HTML) {
       headers.add(new PulledFile.Header("Content-Security-Policy", pages.contentSecurityPolicy()));
