@@ -150,23 +150,15 @@ class SegmentDetailScreen {
               SegmentScreen.origin(version.origin()),
               "",
               WordDifference.between(
-                  version.number() == 1 ? shown(version.target()) : before,
-                  shown(version.target()))));
-      before = shown(version.target());
+                  version.number() == 1 ? MarkedText.abridged(version.target()) : before,
+                  MarkedText.abridged(version.target()))));
+      before = MarkedText.abridged(version.target());
     }
     segment.decisions().forEach(decision -> events.add(event(decision)));
     events.sort(
         Comparator.comparing((SegmentDetailView.Event event) -> Instant.parse(event.at().iso()))
             .reversed());
     return List.copyOf(events);
-  }
-
-  /** With tags as short as chips: a difference by word would take their markup apart. */
-  private static String shown(String target) {
-    return target
-        .replaceAll("<g id=\"(\\d+)\">", "$1›")
-        .replaceAll("<x id=\"(\\d+)\"/>", "‹$1›")
-        .replace("</g>", "‹");
   }
 
   private static SegmentDetailView.Event event(Decision decision) {

@@ -28,15 +28,22 @@ final class SegmentScreen {
 
   private final Review review;
   private final Standing standing;
+  private final SourceNotes notes;
   private final Beside beside;
   private final @Nullable String bulk;
 
   /**
    * @param bulk the step in which the account approves in bulk, null where it may not
    */
-  SegmentScreen(Review review, Standing standing, Beside beside, @Nullable String bulk) {
+  SegmentScreen(
+      Review review,
+      Standing standing,
+      SourceNotes notes,
+      Beside beside,
+      @Nullable String bulk) {
     this.review = review;
     this.standing = standing;
+    this.notes = notes;
     this.beside = beside;
     this.bulk = bulk;
   }
@@ -67,6 +74,7 @@ final class SegmentScreen {
         new SegmentView.Place(segment.index(), unit.kind().label(), first(segment), hidden),
         status(segment),
         words(segment, unit.elements()),
+        notes.of(segment),
         remarks(segment),
         beside.of(segment.index()),
         hidden ? May.NOTHING : may(segment),

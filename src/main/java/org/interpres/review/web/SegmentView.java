@@ -6,6 +6,7 @@ import org.interpres.identity.web.Moment;
 import org.interpres.identity.web.Phrase;
 import org.interpres.identity.web.Refused;
 import org.interpres.review.SegmentDrafts;
+import org.interpres.review.WordDifference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ public record SegmentView(
     Place place,
     Status status,
     Words words,
+    Background background,
     Remarks remarks,
     Aside aside,
     May may,
@@ -69,6 +71,29 @@ public record SegmentView(
    * @param label its number and what it is to a reader
    */
   public record TagView(String open, String close, String label) {}
+
+  /**
+   * What is known of the source.
+   *
+   * @param change what the revision did to it, null where it is new or as it was
+   */
+  public record Background(@Nullable ChangeView change) {}
+
+  /**
+   * What a revision did to the sentence.
+   *
+   * @param kind null where it only stands elsewhere
+   * @param difference of the sources by word, empty where their words are the same
+   * @param earlier what it was, empty where its words are the same
+   */
+  public record ChangeView(
+      @Nullable Phrase kind,
+      boolean moved,
+      List<WordDifference.Piece> difference,
+      List<EarlierView> earlier) {}
+
+  /** A segment of the review before, and whether each step had approved its target. */
+  public record EarlierView(String href, String target, boolean approved) {}
 
   /**
    * What was said of the words.

@@ -66,7 +66,12 @@ class WorkbenchScreen {
     List<SegmentView> segments = new ArrayList<>();
     if (review != null) {
       SegmentScreen screen =
-          new SegmentScreen(review, standing, beside.of(actor, bench.translation()), bulk);
+          new SegmentScreen(
+              review,
+              standing,
+              new SourceNotes(bench),
+              beside.of(actor, bench.translation()),
+              bulk);
       for (ReviewedSegment segment : review.segments()) {
         if (request.only() == null || request.only() == segment.index()) {
           segments.add(screen.show(segment, request.rows(), request.said().get(segment.index())));

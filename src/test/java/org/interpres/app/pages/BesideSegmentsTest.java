@@ -5,8 +5,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
+import org.interpres.identity.Actor;
+import org.interpres.identity.Role;
+import org.interpres.review.Decision;
+import org.interpres.review.Reviews;
+import org.interpres.review.Ruling;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -74,6 +81,33 @@ class BesideSegmentsTest extends PagesTest {
     assertThat(history.locator("del")).hasText("50");
     assertThat(history.locator("ins").first()).hasText("5");
     assertThat(history.locator("ins").last()).hasText(" par jour");
+  }
+
+  @Test
+  void aRevisedSentenceShowsWhatChangedBesideTheTargetApprovedBefore() {
+    String slug = slug();
+    long first = Medicine.inReview(server(), slug, "fr");
+    Reviews reviews = server().bean(Reviews.class);
+    reviews.decide(LINGUIST, first, 3, approval("linguistic"));
+    reviews.decide(MEDIC, first, 3, approval("medical"));
+    long second = Medicine.revised(server(), slug, "fr");
+
+    Page page = as("linguist", new Browser.NewContextOptions().setLocale("es"));
+    page.navigate("/translations/" + second + "#s3");
+    Locator change = segment(page, 3).locator(".change");
+    assertThat(change.locator("h3")).hasText(new String[] {"Original modificado", "Aprobado antes"});
+    assertThat(change.locator("del")).hasText(new String[] {"a", "glass"});
+    assertThat(change.locator("ins")).hasText(new String[] {"two", "glasses"});
+    assertThat(change.locator("[lang=fr]")).hasText("Buvez un verre d’eau avec.");
+    assertThat(segment(page, 3).locator(".badges")).containsText("Original modificado");
+    assertThat(page.locator(".change")).hasCount(1);
+  }
+
+  private static final Actor LINGUIST = new Actor("linguist", Set.of(Role.LINGUIST));
+  private static final Actor MEDIC = new Actor("medic", Set.of(Role.MEDIC));
+
+  private static Ruling approval(String step) {
+    return new Ruling(step, Decision.Verdict.APPROVE, 1, "", List.of());
   }
 
   @Test

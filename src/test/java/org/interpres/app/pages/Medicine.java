@@ -86,6 +86,36 @@ final class Medicine {
             });
   }
 
+  /** Segment 3 as {@link #revised} has it. */
+  static final String REVISED = "Drink two glasses of water with it.";
+
+  /** Stores a second revision, in which segment 3 says something else, and opens its review. */
+  static long revised(RunningServer server, String slug, String locale) {
+    Instant now = Instant.now();
+    List<Segment> segments = new ArrayList<>(segments());
+    segments.set(3, new Segment(3, 2, " ", REVISED, ""));
+    server
+        .bean(TransactionTemplate.class)
+        .executeWithoutResult(
+            status ->
+                server
+                    .bean(Articles.class)
+                    .append(
+                        new Revision(
+                            0,
+                            new Slug(slug),
+                            2,
+                            LocaleTag.parse("en"),
+                            Sha256.of(slug + " revised"),
+                            document(REVISED),
+                            segments,
+                            now),
+                        "text/plain",
+                        new byte[] {2},
+                        "localizer"));
+    return inReview(server, slug, locale);
+  }
+
   private static List<Drafted.Draft> drafts(List<String> targets) {
     List<Drafted.Draft> drafts = new ArrayList<>();
     for (int i = 0; i < SOURCE.size(); i++) {
@@ -119,6 +149,10 @@ final class Medicine {
   }
 
   private static Document document() {
+    return document(SOURCE.get(3));
+  }
+
+  private static Document document(String fourth) {
     List<InlineElement> bold = List.of(new InlineElement(1, "strong", Map.of(), null, null));
     return new Document(
         0,
@@ -131,7 +165,7 @@ final class Medicine {
         List.of(
             new Unit(0, Unit.Kind.TITLE, SOURCE.get(0), List.of()),
             new Unit(1, Unit.Kind.HEADING, SOURCE.get(1), List.of()),
-            new Unit(2, Unit.Kind.PARAGRAPH, SOURCE.get(2) + " " + SOURCE.get(3), bold),
+            new Unit(2, Unit.Kind.PARAGRAPH, SOURCE.get(2) + " " + fourth, bold),
             new Unit(3, Unit.Kind.LIST_ITEM, SOURCE.get(4), List.of()),
             new Unit(4, Unit.Kind.PARAGRAPH, SOURCE.get(5), List.of())));
   }
