@@ -66,8 +66,7 @@ class UnderRevisionTest {
         get(page, "If-None-Match", before.headers().firstValue("ETag").orElseThrow());
     assertThat(known.statusCode()).as("the bytes are the same").isEqualTo(304);
     assertThat(header(known)).isEqualTo(since);
-    assertThat(get("/publications/revised").body())
-        .contains("\"underRevision\":\"" + since + "\"");
+    assertThat(get("/publications/revised").body()).contains("\"underRevision\":\"" + since + "\"");
     assertThat(told(slug)).containsExactly("published 1", "under-revision 1");
 
     Revision last = translated.revision(slug, document(DOSE, "0.1 mg/kg"));
@@ -76,9 +75,7 @@ class UnderRevisionTest {
 
     server.bean(Publisher.class).publish(translated.approved(last, SmallArticle.ES));
     await().atMost(Duration.ofSeconds(60)).until(() -> header(get(page)) == null);
-    assertThat(header(get("/publications/revised/es/versions/1.html")))
-        .as("superseded")
-        .isNull();
+    assertThat(header(get("/publications/revised/es/versions/1.html"))).as("superseded").isNull();
     assertThat(get("/publications/revised").body()).doesNotContain("underRevision");
     assertThat(told(slug))
         .containsExactly("published 1", "under-revision 1", "superseded 1", "published 2");
@@ -101,8 +98,7 @@ class UnderRevisionTest {
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> header(get("/publications/settled/es.html")) == null);
-    assertThat(told(slug))
-        .containsExactly("published 1", "under-revision 1", "revision-settled 1");
+    assertThat(told(slug)).containsExactly("published 1", "under-revision 1", "revision-settled 1");
   }
 
   private boolean compared(Slug slug, Revision revision) {

@@ -36,11 +36,7 @@ final class SegmentScreen {
    * @param bulk the step in which the account approves in bulk, null where it may not
    */
   SegmentScreen(
-      Review review,
-      Standing standing,
-      SourceNotes notes,
-      Beside beside,
-      @Nullable String bulk) {
+      Review review, Standing standing, SourceNotes notes, Beside beside, @Nullable String bulk) {
     this.review = review;
     this.standing = standing;
     this.notes = notes;

@@ -95,7 +95,8 @@ class BesideSegmentsTest extends PagesTest {
     Page page = as("linguist", new Browser.NewContextOptions().setLocale("es"));
     page.navigate("/translations/" + second + "#s3");
     Locator change = segment(page, 3).locator(".change");
-    assertThat(change.locator("h3")).hasText(new String[] {"Original modificado", "Aprobado antes"});
+    assertThat(change.locator("h3"))
+        .hasText(new String[] {"Original modificado", "Aprobado antes"});
     assertThat(change.locator("del")).hasText(new String[] {"a", "glass"});
     assertThat(change.locator("ins")).hasText(new String[] {"two", "glasses"});
     assertThat(change.locator("[lang=fr]")).hasText("Buvez un verre d’eau avec.");
