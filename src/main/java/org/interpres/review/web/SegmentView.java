@@ -76,8 +76,9 @@ public record SegmentView(
    * What is known of the source.
    *
    * @param change what the revision did to it, null where it is new or as it was
+   * @param terms those of the glossary that stand in it
    */
-  public record Background(@Nullable ChangeView change) {}
+  public record Background(@Nullable ChangeView change, List<TermView> terms) {}
 
   /**
    * What a revision did to the sentence.
@@ -94,6 +95,18 @@ public record SegmentView(
 
   /** A segment of the review before, and whether each step had approved its target. */
   public record EarlierView(String href, String target, boolean approved) {}
+
+  /**
+   * What the glossary says of a term.
+   *
+   * @param target how it is translated, null where only wrong translations are known
+   */
+  public record TermView(String source, @Nullable String target, List<String> forbidden) {
+
+    public boolean getKept() {
+      return source.equals(target);
+    }
+  }
 
   /**
    * What was said of the words.

@@ -21,6 +21,7 @@ import org.interpres.review.ReviewedSegment;
 import org.interpres.review.Standing;
 import org.interpres.review.Standings;
 import org.interpres.review.Workbench;
+import org.interpres.terminology.Termbase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,9 +32,16 @@ class WorkbenchScreen {
   private final ReviewQueries queries;
   private final Standings standings;
   private final BesideSegments beside;
+  private final Termbase termbase;
   private final Pace pace;
 
-  WorkbenchScreen(ReviewQueries queries, Standings standings, BesideSegments beside, Pace pace) {
+  WorkbenchScreen(
+      ReviewQueries queries,
+      Standings standings,
+      BesideSegments beside,
+      Termbase termbase,
+      Pace pace) {
+    this.termbase = termbase;
     this.queries = queries;
     this.standings = standings;
     this.beside = beside;
@@ -69,7 +77,7 @@ class WorkbenchScreen {
           new SegmentScreen(
               review,
               standing,
-              new SourceNotes(bench),
+              new SourceNotes(bench, termbase),
               beside.of(actor, bench.translation()),
               bulk);
       for (ReviewedSegment segment : review.segments()) {

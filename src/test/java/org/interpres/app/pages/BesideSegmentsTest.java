@@ -97,11 +97,26 @@ class BesideSegmentsTest extends PagesTest {
     Locator change = segment(page, 3).locator(".change");
     assertThat(change.locator("h3"))
         .hasText(new String[] {"Original modificado", "Aprobado antes"});
-    assertThat(change.locator("del")).hasText(new String[] {"a", "glass"});
-    assertThat(change.locator("ins")).hasText(new String[] {"two", "glasses"});
+    assertThat(change.locator("del")).hasText(new String[] {"a", "glass", "it"});
+    assertThat(change.locator("ins")).hasText(new String[] {"two", "glasses", "esketamine"});
     assertThat(change.locator("[lang=fr]")).hasText("Buvez un verre d’eau avec.");
     assertThat(segment(page, 3).locator(".badges")).containsText("Original modificado");
     assertThat(page.locator(".change")).hasCount(1);
+  }
+
+  @Test
+  void aTermShowsItsTranslationAndTheWrongOnes() {
+    String slug = slug();
+    Medicine.inReview(server(), slug, "fr");
+    long id = Medicine.revised(server(), slug, "fr");
+
+    Page page = as("linguist", new Browser.NewContextOptions().setLocale("es"));
+    page.navigate("/translations/" + id);
+    Locator terms = segment(page, 3).locator(".terms");
+    assertThat(terms).hasAttribute("aria-label", "Términos del segmento 3");
+    assertThat(terms.locator("bdi")).hasText(new String[] {"esketamine", "eskétamine", "kétamine"});
+    assertThat(terms.locator("del")).hasText("kétamine");
+    assertThat(page.locator(".terms")).hasCount(1);
   }
 
   private static final Actor LINGUIST = new Actor("linguist", Set.of(Role.LINGUIST));

@@ -87,7 +87,7 @@ final class Medicine {
   }
 
   /** Segment 3 as {@link #revised} has it. */
-  static final String REVISED = "Drink two glasses of water with it.";
+  static final String REVISED = "Drink two glasses of water with esketamine.";
 
   /** Stores a second revision, in which segment 3 says something else, and opens its review. */
   static long revised(RunningServer server, String slug, String locale) {
