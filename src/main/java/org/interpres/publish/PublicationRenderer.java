@@ -77,6 +77,14 @@ public final class PublicationRenderer implements PagePreview {
     return write("inline.ftlh", Map.of("content", nodes));
   }
 
+  /** A page that stands where nothing is out, in the language of the words. */
+  String absent(PublicationWords words, Map<String, Object> told) {
+    Map<String, Object> model = new HashMap<>(told);
+    model.put("words", words.model());
+    model.put("css", css);
+    return write("absent.ftlh", model);
+  }
+
   BodyView body(LocalizedDocument document) {
     return new BodyView(document, settings.address());
   }

@@ -185,7 +185,7 @@ class DeliveryTest {
     settled(slug);
     for (String place : List.of("folder", "remote/site")) {
       assertThat(Files.readString(file(place, slug, ".html")))
-          .contains("This page was recalled")
+          .contains("<html lang=\"es\" dir=\"ltr\">", "Esta página fue retirada")
           .contains("The dose is wrong.")
           .doesNotContain("dosis");
       assertThat(Files.readString(file(place, slug, ".json"))).contains("\"status\":410");

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.interpres.article.InvalidName;
 import org.interpres.article.LocaleTag;
 import org.interpres.article.Refusal;
@@ -19,13 +18,11 @@ import org.interpres.publish.Publication;
 import org.interpres.publish.Publication.Form;
 import org.interpres.publish.PublicationSettings;
 import org.interpres.publish.Publications;
-import org.interpres.publish.RecallNotices;
 import org.interpres.publish.SigningKeys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,15 +43,15 @@ class PublicationPages {
   private final PublicAddress address;
   private final Pulls pulls;
   private final SigningKeys keys;
-  private final RecallNotices notices;
+  private final AbsentPages absent;
 
   PublicationPages(
       Publications publications,
       PublicationSettings settings,
       Pulls pulls,
       SigningKeys keys,
-      RecallNotices notices) {
-    this.notices = notices;
+      AbsentPages absent) {
+    this.absent = absent;
     this.publications = publications;
     this.address = settings.address();
     this.pulls = pulls;
@@ -91,15 +88,14 @@ class PublicationPages {
     }
     List<Publication> out = latest.stream().filter(PublicationPages::out).toList();
     response.addHeader(HttpHeaders.VARY, "Accept, Accept-Language");
-    if (!out.isEmpty() && Negotiation.wantsPage(headers.getFirst(HttpHeaders.ACCEPT))) {
+    if (Negotiation.wantsPage(headers.getFirst(HttpHeaders.ACCEPT))) {
       Publication best =
           Negotiation.locale(
-                  out,
+                  out.isEmpty() ? latest : out,
                   headers.getFirst(HttpHeaders.ACCEPT_LANGUAGE),
                   publications.sourceLocale(article))
               .orElseThrow();
-      write(best, latest, Form.HTML, request, response);
-      return null;
+      return answer(best, latest, Form.HTML, request, response);
     }
     Listing listing = new Listing(slug, out.stream().map(this::item).toList());
     String tag = '"' + Sha256.of(listing.toString()).hex() + '"';
@@ -203,7 +199,7 @@ class PublicationPages {
       throws IOException {
     Publication.Recall recall = publication.recall();
     if (recall != null) {
-      return gone(publication, recall);
+      return absent.gone(publication, recall, request);
     }
     write(publication, latest, form, request, response);
     return null;
@@ -220,21 +216,6 @@ class PublicationPages {
         HttpHeaders.CONTENT_LOCATION,
         PublicAddress.path(publication.article(), publication.locale()) + "." + form.extension());
     pulls.file(publication, latest, form).write(request, response);
-  }
-
-  private ResponseEntity<Map<String, Object>> gone(
-      Publication publication, Publication.Recall recall) {
-    HttpHeaders headers = new HttpHeaders();
-    String instead = recall.replacedBy();
-    if (instead != null) {
-      headers.add(HttpHeaders.LINK, "<" + instead + ">; rel=\"alternate\"");
-    }
-    return ResponseEntity.status(HttpStatus.GONE)
-        .headers(headers)
-        .cacheControl(CacheControl.noCache())
-        .header("X-Content-Type-Options", "nosniff")
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(notices.problem(publication, recall));
   }
 
   private static boolean out(Publication publication) {
