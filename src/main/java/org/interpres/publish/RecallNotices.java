@@ -69,8 +69,7 @@ public class RecallNotices {
         words.locale(),
         renderer.absent(
             words,
-            Map.of(
-                "title", words.sentence("absent-title"), "what", words.sentence("absent"))));
+            Map.of("title", words.sentence("absent-title"), "what", words.sentence("absent"))));
   }
 
   /** A page and the language that it is in. */

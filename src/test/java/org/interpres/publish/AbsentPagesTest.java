@@ -38,8 +38,7 @@ class AbsentPagesTest {
     Recalls recalls = server.bean(Recalls.class);
     Actor localizer = new Actor("localizer", Set.of(Role.LOCALIZER));
     recalls.recall(
-        new Recalls.Order(
-            slug, SmallArticle.AR, "Wrong <dose> & unit.", "secret", SmallArticle.ES),
+        new Recalls.Order(slug, SmallArticle.AR, "Wrong <dose> & unit.", "secret", SmallArticle.ES),
         localizer);
     Slug whole = new Slug("taken-whole");
     publisher.publish(server.translated().approved(whole, SmallArticle.ES));
