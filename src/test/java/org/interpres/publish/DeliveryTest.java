@@ -24,11 +24,6 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
-import org.apache.sshd.common.config.keys.PublicKeyEntry;
-import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
-import org.apache.sshd.server.SshServer;
-import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
-import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.interpres.app.RunningServer;
 import org.interpres.article.Slug;
 import org.interpres.identity.Actor;
@@ -52,18 +47,18 @@ class DeliveryTest {
   @TempDir static Path files;
 
   private final WireMockServer web = new WireMockServer(options().dynamicPort());
-  private SshServer sftp;
+  private SftpPlace sftp;
   private RunningServer server;
   private Translated translated;
 
   @BeforeAll
   void start() throws Exception {
     Path remote = Files.createDirectories(files.resolve("remote"));
-    sftp = sftpServer(remote);
+    sftp = SftpPlace.start(remote);
     web.start();
     web.stubFor(post("/hook").willReturn(aResponse().withStatus(204)));
     Path knownHosts = files.resolve("known_hosts");
-    Files.writeString(knownHosts, knownHost());
+    Files.writeString(knownHosts, sftp.knownHost());
     server =
         RunningServer.start(
             "interpres.deliver=folder,webhook,sftp,intranet",
@@ -71,9 +66,9 @@ class DeliveryTest {
             "interpres.deliver-folder=" + files.resolve("folder"),
             "interpres.deliver-webhook=" + web.baseUrl() + "/hook",
             "interpres.deliver-webhook-secret=" + SECRET,
-            "interpres.deliver-sftp=127.0.0.1:" + sftp.getPort() + "/site",
-            "interpres.deliver-sftp-user=publisher",
-            "interpres.deliver-sftp-password=p+ss&w%rd",
+            "interpres.deliver-sftp=127.0.0.1:" + sftp.port() + "/site",
+            "interpres.deliver-sftp-user=" + SftpPlace.USER,
+            "interpres.deliver-sftp-password=" + SftpPlace.PASSWORD,
             "interpres.deliver-sftp-known-hosts=" + knownHosts);
     translated = new Translated(server::bean);
     addTheTargetOfThePage();
@@ -92,7 +87,7 @@ class DeliveryTest {
   @AfterAll
   void stop() throws Exception {
     server.close();
-    sftp.stop(true);
+    sftp.close();
     web.stop();
   }
 
@@ -160,18 +155,6 @@ class DeliveryTest {
     assertThat(request.getHeaders().keys())
         .as("nothing of ours leaks")
         .noneMatch(name -> name.startsWith("Camel"));
-  }
-
-  /** The example of the Standard Webhooks specification's reference libraries. */
-  @Test
-  void the_signature_is_that_of_the_standards_example() {
-    assertThat(
-            Webhooks.sign(
-                "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
-                "msg_p5jXN8AQM9LWM0D4loKWxJek",
-                "1614265330",
-                "{\"test\": 2432232314}"))
-        .isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
   }
 
   @Test
@@ -304,27 +287,5 @@ class DeliveryTest {
                 Files.readAllBytes(file(place, slug, ".html")),
                 Files.readAllBytes(file(place, slug, ".json")),
                 Files.readAllBytes(file(place, slug, ".jws"))));
-  }
-
-  private SshServer sftpServer(Path folder) throws Exception {
-    SshServer made = SshServer.setUpDefaultServer();
-    made.setHost("127.0.0.1");
-    made.setPort(0);
-    SimpleGeneratorHostKeyProvider key = new SimpleGeneratorHostKeyProvider();
-    key.setAlgorithm("RSA");
-    key.setKeySize(2048);
-    made.setKeyPairProvider(key);
-    made.setPasswordAuthenticator(
-        (user, password, session) -> user.equals("publisher") && password.equals("p+ss&w%rd"));
-    made.setSubsystemFactories(List.of(new SftpSubsystemFactory.Builder().build()));
-    made.setFileSystemFactory(new VirtualFileSystemFactory(folder));
-    made.start();
-    return made;
-  }
-
-  private String knownHost() throws Exception {
-    var pair = sftp.getKeyPairProvider().loadKeys(null).iterator().next();
-    return "[127.0.0.1]:%d %s\n"
-        .formatted(sftp.getPort(), PublicKeyEntry.toString(pair.getPublic()));
   }
 }
