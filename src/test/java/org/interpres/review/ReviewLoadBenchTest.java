@@ -75,7 +75,16 @@ class ReviewLoadBenchTest {
     }
     // The server's role of this database is another than that of the tests' template.
     JdbcClient owner = JdbcClient.create(fresh.owner());
-    owner.sql("create role " + fresh.name() + "_app login").update();
+    String role = fresh.name() + "_app";
+    // Roles outlive the databases of the run before.
+    if (owner
+            .sql("select count(*) from pg_roles where rolname = :role")
+            .param("role", role)
+            .query(Long.class)
+            .single()
+        == 0) {
+      owner.sql("create role " + role + " login").update();
+    }
     owner.sql("grant interpres_app to " + fresh.name() + "_app").update();
     try (RunningServer server = RunningServer.on(fresh)) {
       List<Long> ids = large.inReview(500);
