@@ -4,8 +4,47 @@ import { refreshPreview } from "./beside.js";
 import { forget, lost } from "./drafts.js";
 import { changed } from "./editing.js";
 import { enhance, shownOf } from "./editor.js";
-import { go, next } from "./where.js";
+import { go, list, next } from "./where.js";
 import { say, words } from "./words.js";
+
+// Each answer brings the counts and the signing as they stood when it was made. Of two acts under way
+// at once the last answer may be the older one, so when all are in, the two are asked for again.
+let underWay = 0;
+let overtaken = false;
+
+const ofSegment = (event) => event.detail.target?.matches?.(".segment");
+
+document.body.addEventListener("htmx:beforeRequest", (event) => {
+  if (!ofSegment(event)) return;
+  overtaken ||= underWay > 0;
+  underWay += 1;
+});
+
+document.body.addEventListener("htmx:afterRequest", (event) => {
+  if (!ofSegment(event)) return;
+  underWay -= 1;
+  if (underWay > 0) return;
+  const { requestConfig, target, successful } = event.detail;
+  if (overtaken && successful) {
+    overtaken = false;
+    return again(target.id);
+  }
+  if (requestConfig.verb !== "get" || requestConfig.parameters.signing) allDecided();
+});
+
+function again(id) {
+  const segment = document.getElementById(id);
+  htmx.ajax("GET", `${list.dataset.path}/segments/${segment.dataset.index}/row`, {
+    target: segment, swap: "none", values: { signing: true },
+  });
+}
+
+/** Brings whoever decided the last open segment to the signing. */
+function allDecided() {
+  if (next(null, "[data-open]") || list.querySelector(".problem")) return;
+  say(words("noneLeft"));
+  document.getElementById("signing")?.focus();
+}
 
 document.body.addEventListener("htmx:beforeRequest", (event) => {
   const form = event.detail.elt;
@@ -64,10 +103,6 @@ document.body.addEventListener("htmx:afterSwap", (event) => {
   refreshPreview();
   if (event.detail.requestConfig.verb === "get") return;
   if (event.detail.requestConfig.parameters.target !== undefined) forget(segment.dataset.index);
-  if (!next(null, "[data-open]")) {
-    say(words("noneLeft"));
-    document.getElementById("signing")?.focus();
-  }
 });
 
 // Settling, htmx gives a row the classes that it came with: the one that has the focus loses its own.

@@ -141,18 +141,22 @@ class SegmentPageController {
     }
   }
 
-  /** The segment as it is now, for a page on which somebody else's act is not seen yet. */
+  /**
+   * The segment as it is now, for a page on which somebody else's act is not seen yet.
+   *
+   * @param signing with the form of the signatures; without it what somebody may be typing there
+   *     stays
+   */
   @GetMapping("/segments/{index}/row")
   ModelAndView row(
       Actor actor,
       Act act,
+      @RequestParam(defaultValue = "false") boolean signing,
       HttpServletRequest request,
       HttpServletResponse response,
       RedirectAttributes redirect) {
     ModelAndView row = row(new Answer(actor, act, request, response, redirect), Map.of());
-    // Somebody may be typing a password into the form of the signatures.
-    row.addObject("quiet", true);
-    return row;
+    return signing ? row : row.addObject("quiet", true);
   }
 
   @PostMapping("/decisions")

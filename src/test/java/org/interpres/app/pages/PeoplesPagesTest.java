@@ -2,9 +2,13 @@ package org.interpres.app.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.ArrayList;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -94,5 +98,29 @@ class PeoplesPagesTest extends PagesTest {
     page.getByLabel("Your password").press("Enter");
     assertThat(page.locator("#trouble")).containsText("password");
     assertThat(page.locator(".signatures")).hasCount(0);
+  }
+
+  /** Of two approvals under way at once, the answer that knows of both may come first. */
+  @Test
+  void theFormOfTheSignatureStandsInWhateverOrderTheAnswersCome() {
+    long id = Medicine.inReview(server(), slug(), "ar");
+    Page page = as("linguist");
+    int late = Medicine.UNKNOWN - 1;
+    List<Runnable> held = new ArrayList<>();
+    page.route(
+        "**/segments/" + late + "/decisions",
+        route -> {
+          APIResponse made = route.fetch();
+          held.add(() -> route.fulfill(new Route.FulfillOptions().setResponse(made)));
+        });
+    page.navigate("/translations/" + id);
+    for (int index = 0; index <= Medicine.UNKNOWN; index++) {
+      assertThat(segment(page, index)).isFocused();
+      page.keyboard().press("a");
+    }
+    assertThat(segment(page, Medicine.UNKNOWN)).containsText("Waits: Medical");
+    held.forEach(Runnable::run);
+    assertThat(page.locator("#signing")).isFocused();
+    assertThat(page.getByLabel("Your password")).isVisible();
   }
 }
