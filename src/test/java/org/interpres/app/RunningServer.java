@@ -64,6 +64,7 @@ public final class RunningServer implements AutoCloseable {
     all.addAll(List.of(settings));
     ConfigurableApplicationContext application =
         Application.start(new Locations(Path.of("content"), home, Path.of("routes")), "test", all);
+    TestDatabase.stopsAfter(application);
     application.getBean(DemoAccounts.class).create();
     return new RunningServer(application, database);
   }

@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.CRC32;
 import javax.sql.DataSource;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +41,8 @@ public record TestDatabase(String name, OwnerAccess access, DataSource applicati
 
   private static final AtomicInteger NEXT = new AtomicInteger();
 
+  private static final Queue<ConfigurableApplicationContext> USERS = new ConcurrentLinkedQueue<>();
+
   /** A migrated, empty database. */
   public static TestDatabase fresh() {
     return create(" template " + Server.TEMPLATE);
@@ -46,6 +51,15 @@ public record TestDatabase(String name, OwnerAccess access, DataSource applicati
   /** A database without any table, for tests that start the whole program on it. */
   public static TestDatabase empty() {
     return create("");
+  }
+
+  /**
+   * Says what to close before PostgreSQL stops with the JVM: a program that is still running then
+   * would wait for connections that never come.
+   */
+  public static void stopsAfter(ConfigurableApplicationContext user) {
+    USERS.removeIf(each -> !each.isActive());
+    USERS.add(user);
   }
 
   /** Connections as the owner, not pooled; for arranging what the application may not. */
@@ -97,7 +111,7 @@ public record TestDatabase(String name, OwnerAccess access, DataSource applicati
         try {
           Path home = Path.of("target", "test-postgres-" + number);
           EmbeddedPostgres postgres = EmbeddedPostgres.start(home, Durability.UNSAFE_FOR_TESTS);
-          Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+          Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres)));
           return postgres;
         } catch (DatabaseProblem e) {
           problems.add(e);
@@ -106,6 +120,22 @@ public record TestDatabase(String name, OwnerAccess access, DataSource applicati
       IllegalStateException failure = new IllegalStateException(problems.get(0).getMessage());
       problems.forEach(failure::addSuppressed);
       throw failure;
+    }
+
+    private static void stop(EmbeddedPostgres postgres) {
+      try {
+        for (ConfigurableApplicationContext user : USERS) {
+          user.close();
+          // Spring's own hook may be closing it, and then the call returns before that is done.
+          for (int i = 0; i < 600 && user.isActive(); i++) {
+            Thread.sleep(50);
+          }
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } finally {
+        postgres.close();
+      }
     }
 
     private static String template() {

@@ -66,6 +66,7 @@ final class TestServer implements AutoCloseable {
           beans.registerBean(DataSource.class, database::application);
         });
     context = application.run("--server.port=0", "--logging.level.root=error");
+    TestDatabase.stopsAfter(context);
     port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     context.getBean(DemoAccounts.class).create();
     Probe.register(mappings());
