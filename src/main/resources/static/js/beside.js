@@ -34,9 +34,19 @@ export async function about(segment, section) {
   await htmx.ajax("GET", `${list.dataset.path}/segments/${segment.dataset.index}`, { target: "#detail", swap: "innerHTML" });
   const place = document.getElementById(section);
   place?.scrollIntoView({ block: "nearest" });
-  const field = { talk: "#talk-body", errors: "#error-dimension" }[section];
+  const field = { talk: "#talk-body", errors: "#error-dimension", back: "#back button" }[section];
   (field && detail.querySelector(field) ? detail.querySelector(field) : detail).focus({ preventScroll: !field });
 }
+
+/** After an act in the panel, which came anew, the focus is where it was done. */
+detail?.addEventListener("htmx:afterSwap", (event) => {
+  const { verb, elt } = event.detail.requestConfig;
+  if (verb === "get" || event.detail.target !== detail) return;
+  const section = document.getElementById(elt.closest("section")?.id);
+  const problem = detail.querySelector(".problem");
+  if (problem) problem.scrollIntoView({ block: "nearest" });
+  (section?.querySelector("button, summary") ?? detail).focus({ preventScroll: problem !== null });
+});
 
 /** The row of the segment that the panel is about. */
 export const subject = () => (back ? document.getElementById(back) : null);

@@ -62,6 +62,7 @@ const keys = {
   m: () => about(current(), "errors"),
   h: () => about(current(), "history"),
   l: () => about(current(), "elsewhere"),
+  b: () => about(current(), "back"),
   p: () => togglePreview(),
   s: () => document.getElementById("signing")?.focus(),
   "?": () => dialog.showModal(),

@@ -3,6 +3,7 @@ package org.interpres.review;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.interpres.article.Refusal;
 import org.interpres.article.Translation;
 import org.interpres.article.Translations;
@@ -79,8 +80,18 @@ class Acts {
 
   /** Checks something before the act's transaction; a refusal leaves the same trace. */
   void check(Attempt attempt, Runnable check) {
+    check(
+        attempt,
+        () -> {
+          check.run();
+          return attempt;
+        });
+  }
+
+  /** The same for something that has an answer. */
+  <T> T check(Attempt attempt, Supplier<T> check) {
     try {
-      check.run();
+      return check.get();
     } catch (Refusal refusal) {
       refused(attempt, new Trace(), refusal);
       throw refusal;

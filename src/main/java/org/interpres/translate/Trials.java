@@ -22,12 +22,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * One sentence for one engine, past all queues, so that a person sees whether key, region and
- * locale are right. It is counted and held to the budget like every call; nothing is stored of it.
+ * locale are right, or what a target says. It is counted and held to the budget like every call;
+ * nothing is stored of it.
  */
 @Component
 public class Trials {
 
-  private static final int LONGEST = 500;
+  private static final int LONGEST = 2_000;
 
   /**
    * @param target null where it did not answer
@@ -76,7 +77,7 @@ public class Trials {
       throw new Refusal(
           Refusal.Kind.INVALID,
           "text-unfit",
-          "A trial is one sentence of 1 to %d characters.".formatted(LONGEST));
+          "One sentence of 1 to %,d characters goes to an engine at a time.".formatted(LONGEST));
     }
     personal
         .in(sentence)

@@ -7,9 +7,10 @@ import org.interpres.article.Refusal;
 import org.interpres.identity.Actor;
 import org.interpres.identity.Allowed;
 import org.interpres.identity.Role;
-import org.interpres.identity.web.Refused;
+import org.interpres.review.BackReading;
 import org.interpres.review.Comments;
 import org.interpres.review.QualityErrors;
+import org.interpres.review.web.SegmentDetailScreen.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -21,8 +22,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * One segment with its talk, marked errors, history and other locales: a page of its own, and with
- * htmx the panel beside the workbench.
+ * One segment with its talk, marked errors, history, other locales and back-translation: a page of
+ * its own, and with htmx the panel beside the workbench.
  */
 @Controller
 @RequestMapping("/translations/{id}/segments/{index}")
@@ -35,8 +36,11 @@ class SegmentDetailPageController {
   private final SegmentDetailScreen screen;
   private final Comments comments;
   private final QualityErrors errors;
+  private final BackReading reading;
 
-  SegmentDetailPageController(SegmentDetailScreen screen, Comments comments, QualityErrors errors) {
+  SegmentDetailPageController(
+      SegmentDetailScreen screen, Comments comments, QualityErrors errors, BackReading reading) {
+    this.reading = reading;
     this.screen = screen;
     this.comments = comments;
     this.errors = errors;
@@ -62,7 +66,7 @@ class SegmentDetailPageController {
       @PathVariable int index,
       HttpServletRequest request,
       HttpServletResponse response) {
-    return shown(new Place(actor, id, index, request, response), null);
+    return shown(new Place(actor, id, index, request, response), Outcome.NONE);
   }
 
   @PostMapping("/comments")
@@ -134,23 +138,45 @@ class SegmentDetailPageController {
         () -> errors.withdraw(actor, id, index, error));
   }
 
+  /** Answers without a redirect: what an engine says is shown once and not stored. */
+  @PostMapping("/back-translation")
+  ModelAndView translateBack(
+      Actor actor,
+      @PathVariable long id,
+      @PathVariable int index,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    Place place = new Place(actor, id, index, request, response);
+    try {
+      return shown(place, new Outcome(reading.ask(actor, id, index), null));
+    } catch (Refusal refusal) {
+      return refused(place, refusal);
+    }
+  }
+
   private ModelAndView act(Place place, Runnable act) {
     try {
       act.run();
     } catch (Refusal refusal) {
-      if (refusal.kind() == Refusal.Kind.NOT_FOUND) {
-        throw refusal;
-      }
-      place.response().setStatus(HttpStatus.CONFLICT.value());
-      return shown(place, Refused.of(refusal));
+      return refused(place, refusal);
     }
-    return place.alone() ? shown(place, null) : new ModelAndView("redirect:" + place.page());
+    return place.alone()
+        ? shown(place, Outcome.NONE)
+        : new ModelAndView("redirect:" + place.page());
   }
 
-  private ModelAndView shown(Place place, @Nullable Refused problem) {
+  private ModelAndView refused(Place place, Refusal refusal) {
+    if (refusal.kind() == Refusal.Kind.NOT_FOUND) {
+      throw refusal;
+    }
+    place.response().setStatus(HttpStatus.CONFLICT.value());
+    return shown(place, Outcome.of(refusal));
+  }
+
+  private ModelAndView shown(Place place, Outcome outcome) {
     place.response().setHeader(SEGMENT, String.valueOf(place.index()));
     ModelAndView page = new ModelAndView(place.alone() ? "review/detail-part" : "review/detail");
-    page.addObject("detail", screen.show(place.actor(), place.id(), place.index(), problem));
+    page.addObject("detail", screen.show(place.actor(), place.id(), place.index(), outcome));
     return page;
   }
 

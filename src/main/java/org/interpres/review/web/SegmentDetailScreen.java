@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.interpres.article.BackTranslator;
 import org.interpres.article.InlineElement;
 import org.interpres.article.Refusal;
 import org.interpres.identity.Actor;
@@ -50,7 +51,17 @@ class SegmentDetailScreen {
     this.history = history;
   }
 
-  SegmentDetailView show(Actor actor, long id, int index, @Nullable Refused problem) {
+  /** What came of what was just tried: a back-translation, a problem, or neither. */
+  record Outcome(BackTranslator.@Nullable Back back, @Nullable Refused problem) {
+
+    static final Outcome NONE = new Outcome(null, null);
+
+    static Outcome of(Refusal refusal) {
+      return new Outcome(null, Refused.of(refusal));
+    }
+  }
+
+  SegmentDetailView show(Actor actor, long id, int index, Outcome outcome) {
     Workbench bench = queries.workbench(actor, id);
     ReviewedSegment segment =
         java.util.Optional.ofNullable(bench.review())
@@ -75,7 +86,8 @@ class SegmentDetailScreen {
         history.elsewhere(bench.translation(), segment).stream()
             .map(each -> elsewhere(each, elements))
             .toList(),
-        problem);
+        outcome.back(),
+        outcome.problem());
   }
 
   private static SegmentDetailView.Subject subject(

@@ -1,6 +1,7 @@
 package org.interpres.review.web;
 
 import java.util.List;
+import org.interpres.article.BackTranslator;
 import org.interpres.identity.web.Language;
 import org.interpres.identity.web.Moment;
 import org.interpres.identity.web.Phrase;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that is known of one segment, as {@code detail.ftlh} shows it.
  *
+ * @param back what a second engine makes of the words, null where nobody has asked now
  * @param problem why what was just tried was refused, null where nothing was
  */
 public record SegmentDetailView(
@@ -19,6 +21,7 @@ public record SegmentDetailView(
     Errors errors,
     List<Event> history,
     List<Elsewhere> elsewhere,
+    BackTranslator.@Nullable Back back,
     @Nullable Refused problem) {
 
   /** The segment. */

@@ -75,8 +75,16 @@ abstract class PagesTest {
     return page;
   }
 
+  /** The same at another server than the one that all share. */
+  Page as(String account, RunningServer server) {
+    return as(account, new Browser.NewContextOptions().setBaseURL(server.address().toString()));
+  }
+
   Page anonymous(Browser.NewContextOptions options) {
-    BrowserContext context = browser.newContext(options.setBaseURL(server().address().toString()));
+    if (options.baseURL == null) {
+      options.setBaseURL(server().address().toString());
+    }
+    BrowserContext context = browser.newContext(options);
     contexts.add(context);
     return context.newPage();
   }
