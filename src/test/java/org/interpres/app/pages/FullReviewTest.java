@@ -6,13 +6,27 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.interpres.app.ApiUser;
+import org.interpres.identity.Accounts;
+import org.interpres.identity.Actor;
+import org.interpres.identity.NewAccount;
+import org.interpres.identity.Qualification;
+import org.interpres.identity.Qualifications;
+import org.interpres.identity.Role;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A whole review without a mouse, linguist and medic at the same article at once, with what goes
- * wrong on a working day: the connection drops, somebody else saves first, a password is mistyped.
+ * wrong on a working day: the connection drops, a colleague claimed the step and went home,
+ * somebody else saves first, a password is mistyped.
  */
 class FullReviewTest extends PagesTest {
 
@@ -31,7 +45,8 @@ class FullReviewTest extends PagesTest {
     Page medic = at(id, "medic", language);
     assertThat(linguist.locator("html")).hasAttribute("dir", locale.equals("ar") ? "rtl" : "ltr");
 
-    for (int index = 0; index < 3; index++) {
+    aColleaguesClaimRunsOut(id, linguist);
+    for (int index = 1; index < 3; index++) {
       assertThat(segment(linguist, index)).isFocused();
       linguist.keyboard().press("a");
       assertThat(segment(linguist, index)).hasClass(REVIEWED);
@@ -64,6 +79,53 @@ class FullReviewTest extends PagesTest {
     assertThat(page.locator("html.scripted")).hasCount(1);
     page.waitForLoadState(LoadState.NETWORKIDLE);
     return page;
+  }
+
+  private static void aColleaguesClaimRunsOut(long id, Page linguist) {
+    ApiUser colleague = colleague();
+    Assertions.assertThat(
+            colleague
+                .post("/api/v1/translations/" + id + "/claims", Map.of("step", "linguistic"))
+                .status())
+        .isEqualTo(201);
+    assertThat(segment(linguist, 0)).isFocused();
+    linguist.keyboard().press("a");
+    assertThat(segment(linguist, 0).locator(".problem")).containsText("colleague");
+    assertThat(segment(linguist, 0)).not().hasClass(REVIEWED);
+
+    // Hours later: the owner of the database moves the end of the claim to now.
+    JdbcClient.create(server().owner())
+        .sql("update claim set expires_at = now() where translation_id = :id")
+        .param("id", id)
+        .update();
+    linguist.keyboard().press("a");
+    assertThat(segment(linguist, 0)).hasClass(REVIEWED);
+  }
+
+  private static ApiUser colleague() {
+    String password = "a colleague who went home";
+    Accounts accounts = server().bean(Accounts.class);
+    if (accounts.find("colleague").isEmpty()) {
+      accounts.create(
+          Actor.SYSTEM,
+          new NewAccount(
+              "colleague",
+              "Ana Colleague",
+              Set.of(Role.LINGUIST),
+              password,
+              NewAccount.FirstSignIn.KEEPS_PASSWORD));
+      server()
+          .bean(Qualifications.class)
+          .grant(
+              Actor.SYSTEM,
+              "colleague",
+              new Qualification(
+                  Qualification.Kind.LINGUISTIC,
+                  Qualification.ANY,
+                  Qualification.ANY,
+                  LocalDate.now(ZoneOffset.UTC).plusYears(1)));
+    }
+    return new ApiUser(server().address(), "colleague", password);
   }
 
   private static void eachSeesTheOther(Page linguist, Page medic) {
