@@ -35,9 +35,20 @@ public class Quarantine {
     this.clock = clock;
   }
 
-  /** Quarantines a translation; one that has moved on meanwhile stays as it is. */
+  /**
+   * Quarantines a translation; one that has moved on meanwhile stays as it is. So does one on which
+   * the database failed for a moment: its transaction left no trace, and the sweeper hints at it
+   * again.
+   */
   @Transactional
   public void translation(long id, Throwable cause) {
+    if (DatabaseTrouble.passes(cause)) {
+      log.warn(
+          "translation {} waits: the database failed ({}); it is tried again",
+          id,
+          cause.getClass().getSimpleName());
+      return;
+    }
     quarantine(id, words(cause));
   }
 
