@@ -17,15 +17,13 @@ import org.interpres.quality.quantity.Lexicon;
 
 /**
  * The names of medicines of {@code content/drug-names.csv}: inn, locale, name, source, verified; no
- * quoting. The longest name wins: 艾司氯胺酮 (esketamine) is no 氯胺酮 (ketamine).
+ * quoting. The longest name wins: 艾司氯胺酮 (esketamine) is no 氯胺酮 (ketamine). What the file covers,
+ * and what it lacks, is in {@code docs/drug-names.md}.
  */
 final class DrugNames {
 
   private static final String HEADER = "inn,locale,name,source,verified";
   private static final int COLUMNS = 5;
-
-  /** Languages that inflect a name: any letters may follow it. */
-  private static final Set<String> INFLECTING = Set.of("ru", "de");
 
   /**
    * A name in a locale.
@@ -86,11 +84,7 @@ final class DrugNames {
     Lexicon<Name> lexicon = byLocale.computeIfAbsent(key, k -> new Lexicon<>());
     Name name = new Name(row[0], verification);
     lexicon.add(row[2], name);
-    if (INFLECTING.contains(key)) {
-      lexicon.add(row[2] + "*", name);
-    } else if (row[2].charAt(0) < 0x0250) {
-      lexicon.add(row[2] + "s", name);
-    }
+    NameForms.of(key, row[2]).forEach(form -> lexicon.add(form, name));
     known.computeIfAbsent(key, k -> new HashSet<>()).add(row[0]);
   }
 
