@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The medicine of the source is the medicine of the target. Critical when the names concerned have
- * been verified, major otherwise; a name that the target writes as the source does is accepted. Of a
- * medicine that has no name in the target's locale it says nothing: its name there may hold
+ * been verified, major otherwise; a name that the target writes as the source does is accepted. Of
+ * a medicine that has no name in the target's locale it says nothing: its name there may hold
  * another's, and what nobody has listed cannot be missed.
  */
 final class DrugCheck implements Check {
