@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.interpres.article.LocaleTag;
@@ -203,7 +202,7 @@ public class Deliveries {
     jdbc.sql(FAILED)
         .param("id", delivery.id())
         .param("cursor", delivery.cursor())
-        .param("failure", words(cause))
+        .param("failure", DeliveryFault.words(cause))
         .param("most", ATTEMPTS)
         .param("next", Timestamp.from(clock.instant().plus(pause(delivery.attempt()))))
         .update();
@@ -214,20 +213,5 @@ public class Deliveries {
     long doubled = FIRST_PAUSE.toMillis() << Math.min(attempt - 1, 20);
     long capped = Math.min(doubled, LONGEST_PAUSE.toMillis());
     return Duration.ofMillis(capped + ThreadLocalRandom.current().nextLong(capped / 5 + 1));
-  }
-
-  /** A message may have the target's address, and that a password: addresses are left out. */
-  static String words(Throwable cause) {
-    List<String> words = new ArrayList<>();
-    Throwable found = cause;
-    for (int depth = 0; found != null && depth < 4; depth++) {
-      String message = String.valueOf(found.getMessage());
-      String safe =
-          message.replaceAll("\\S+:(//)?\\S+", "(address)").replaceAll("\\p{Cntrl}+", " ");
-      words.add(found.getClass().getSimpleName() + ": " + safe);
-      found = found.getCause();
-    }
-    String last = words.get(words.size() - 1);
-    return last.length() <= 300 ? last : last.substring(0, 300);
   }
 }

@@ -87,7 +87,7 @@ class DeliveriesTest {
   @Test
   void a_failure_is_told_without_addresses() {
     assertThat(
-            Deliveries.words(
+            DeliveryFault.words(
                 new IllegalStateException(
                     "outer", new java.io.IOException("cannot reach sftp://u:p@host:22/x now"))))
         .isEqualTo("IOException: cannot reach (address) now");
