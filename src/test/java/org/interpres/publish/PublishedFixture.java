@@ -11,6 +11,18 @@ public final class PublishedFixture {
 
   private PublishedFixture() {}
 
+  /** Publishes an article with a block of every kind, in Spanish, Arabic and Chinese. */
+  public static void publishEveryKind(RunningServer server, String slug) {
+    Translated translated = new Translated(server::bean);
+    Revision revision = translated.revision(new Slug(slug), EveryKind.document());
+    for (LocaleTag locale : EveryKind.LOCALES) {
+      server
+          .bean(Publisher.class)
+          .publish(
+              translated.stored(translated.approved(revision, locale, EveryKind.words(locale))));
+    }
+  }
+
   /** Publishes the small article so often in each locale. */
   public static void publish(RunningServer server, String slug, int versions, String... locales) {
     Translated translated = new Translated(server::bean);

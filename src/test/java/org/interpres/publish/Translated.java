@@ -121,9 +121,20 @@ final class Translated {
   }
 
   Approved approved(Revision revision, LocaleTag locale) {
+    return approved(
+        revision,
+        locale,
+        Map.of("ar", SmallArticle.ARABIC).getOrDefault(locale.value(), SmallArticle.SPANISH));
+  }
+
+  Approved approved(Revision revision, LocaleTag locale, List<String> targets) {
     Translation reviewed = inReview(revision, locale);
-    sign(reviewed, words(reviewed, revision).contentHash(), "linguistic", "medical");
-    return words(moved(reviewed, TranslationState.APPROVED), revision);
+    sign(
+        reviewed,
+        ApprovedFixture.approved(reviewed, revision, targets).contentHash(),
+        "linguistic",
+        "medical");
+    return ApprovedFixture.approved(moved(reviewed, TranslationState.APPROVED), revision, targets);
   }
 
   /** Stores the words as review does, so that a roll-back finds them. */

@@ -8,8 +8,11 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.interpres.publish.NuChecker;
 import org.junit.jupiter.api.Test;
 
 /** What holds of each page: it is accessible, fits a small screen and runs within its policy. */
@@ -141,6 +144,24 @@ class EveryPageTest extends PagesTest {
     page.onPageError(error -> complaints.add(page.url() + ": " + error));
     pages().forEach(page::navigate);
     assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void isValidHtml() throws Exception {
+    Map<String, String> sources = new LinkedHashMap<>();
+    List<String> pages = pages();
+    Page linguist = as("linguist", new Browser.NewContextOptions().setLocale("ar"));
+    pages.forEach(path -> sources.put(path, linguist.request().get(path).text()));
+    Page admin = as("admin");
+    adminPages(pages).forEach(path -> sources.put(path, admin.request().get(path).text()));
+    sources.put(
+        "/sign-in", anonymous(new Browser.NewContextOptions()).request().get("/sign-in").text());
+    // htmx reads attributes of its own; and the checker is older than <form method="dialog">.
+    assertThat(NuChecker.complaints(sources))
+        .filteredOn(complaint -> complaint.contains(": error: "))
+        .filteredOn(complaint -> !complaint.contains("Attribute “hx-"))
+        .filteredOn(complaint -> !complaint.contains("Bad value “dialog” for attribute “method”"))
+        .isEmpty();
   }
 
   @Test
