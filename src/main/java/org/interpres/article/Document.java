@@ -1,5 +1,7 @@
 package org.interpres.article;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param title index of the unit of kind TITLE, always 0
  * @param description index of the unit of kind DESCRIPTION, or null
  * @param units in document order, each at its own index
+ * @param crisis whether its pages tell a reader in danger whom to call, null where the author
+ *     leaves that to what the text speaks of
  */
 public record Document(
-    int title, @Nullable Integer description, List<Block> blocks, List<Unit> units) {
+    int title,
+    @Nullable Integer description,
+    List<Block> blocks,
+    List<Unit> units,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean crisis) {
 
+  /** The author says nothing of a crisis notice. */
+  public Document(int title, @Nullable Integer description, List<Block> blocks, List<Unit> units) {
+    this(title, description, blocks, units, null);
+  }
+
+  @JsonCreator
   public Document {
     blocks = List.copyOf(blocks);
     units = List.copyOf(units);

@@ -20,6 +20,10 @@ public record Ingested(
     UNCHANGED
   }
 
+  Ingested with(List<Warning> others) {
+    return new Ingested(revision, outcome, translations, others);
+  }
+
   public Ingested {
     translations = List.copyOf(translations);
     warnings = List.copyOf(warnings);

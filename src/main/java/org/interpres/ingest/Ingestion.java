@@ -22,8 +22,11 @@ public class Ingestion {
   private final Revising revising;
   private final AuditTrail audit;
   private final Hints hints;
+  private final Lacks lacks;
 
-  Ingestion(Preparation preparation, Revising revising, AuditTrail audit, Hints hints) {
+  Ingestion(
+      Preparation preparation, Revising revising, AuditTrail audit, Hints hints, Lacks lacks) {
+    this.lacks = lacks;
     this.preparation = preparation;
     this.revising = revising;
     this.audit = audit;
@@ -41,7 +44,8 @@ public class Ingestion {
       Prepared prepared = preparation.prepare(submission);
       Revising.Stored stored = revising.store(submission, prepared);
       stored.queued().forEach(id -> hints.lookAt(Hints.Stage.TRANSLATE, id));
-      return stored.ingested();
+      Ingested ingested = stored.ingested();
+      return ingested.with(lacks.warnings(ingested.revision(), ingested.warnings()));
     } catch (Refusal refusal) {
       audit.recordRefusal(
           AuditEvent.of(

@@ -9,14 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title null where it says none; so too the description and the locale
  * @param targets the locales to translate it to; empty where it says none
+ * @param crisis whether its pages tell a reader in danger whom to call; null where it says nothing
  */
 record Metadata(
     @Nullable String title,
     @Nullable String description,
     @Nullable LocaleTag locale,
-    Set<LocaleTag> targets) {
+    Set<LocaleTag> targets,
+    @Nullable Boolean crisis) {
 
-  static final Metadata NONE = new Metadata(null, null, null, Set.of());
+  static final Metadata NONE = new Metadata(null, null, null, Set.of(), null);
 
   Metadata {
     targets = Set.copyOf(targets);

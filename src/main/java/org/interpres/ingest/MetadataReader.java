@@ -13,9 +13,9 @@ import org.interpres.article.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads YAML with the keys {@code title}, {@code description}, {@code locale} and {@code targets}:
- * front matter, and {@code article.yaml}. Data only: Jackson makes trees of strings, no objects by
- * tag, and does not expand aliases.
+ * Reads YAML with the keys {@code title}, {@code description}, {@code locale}, {@code targets} and
+ * {@code crisis}: front matter, and {@code article.yaml}. Data only: Jackson makes trees of
+ * strings, no objects by tag, and does not expand aliases.
  */
 final class MetadataReader {
 
@@ -64,15 +64,29 @@ final class MetadataReader {
         text(root, "title"),
         text(root, "description"),
         locale == null ? null : locale(locale),
-        targets(root.path("targets")));
+        targets(root.path("targets")),
+        yesOrNo(root.path("crisis")));
   }
 
   private void warnOfUnknown(String key) {
-    if (!Set.of("title", "description", "locale", "targets").contains(key)) {
+    if (!Set.of("title", "description", "locale", "targets", "crisis").contains(key)) {
       warnings.add(
           Warning.Code.FRONT_MATTER_KEY_IGNORED,
           name + ": " + org.interpres.article.Excerpt.of(key));
     }
+  }
+
+  private @Nullable Boolean yesOrNo(JsonNode value) {
+    return switch (value.isValueNode() ? value.asText() : "") {
+      case "true" -> Boolean.TRUE;
+      case "false" -> Boolean.FALSE;
+      default -> {
+        if (!value.isMissingNode() && !value.isNull()) {
+          throw broken("says neither true nor false as its “crisis”", 1);
+        }
+        yield null;
+      }
+    };
   }
 
   private @Nullable String text(JsonNode root, String key) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.interpres.article.Revision;
 import org.interpres.quality.Checks;
 import org.interpres.quality.Finding;
@@ -23,21 +24,26 @@ import org.springframework.stereotype.Component;
 public class SourceFindings {
 
   private final Checks checks;
+  private final Lacks lacks;
 
   /** By the revision's row. */
   private final Cache<Long, List<Found>> found =
       Caffeine.newBuilder().maximumSize(5_000).expireAfterWrite(Duration.ofDays(1)).build();
 
-  SourceFindings(@Value("${interpres.content}") String content, Clock clock) {
+  SourceFindings(@Value("${interpres.content}") String content, Clock clock, Lacks lacks) {
+    this.lacks = lacks;
     this.checks = Checks.load(Path.of(content), clock);
   }
 
   /** A finding, and the index of the segment that it is about. */
   public record Found(int segment, Finding finding) {}
 
-  /** In the order of the segments. */
+  /** In the order of the segments, and then what its pages would lack. */
   public List<Found> of(Revision revision) {
-    return Objects.requireNonNull(found.get(revision.id(), id -> check(revision)));
+    return Stream.concat(
+            Objects.requireNonNull(found.get(revision.id(), id -> check(revision))).stream(),
+            lacks.findings(revision).stream())
+        .toList();
   }
 
   private List<Found> check(Revision revision) {

@@ -50,7 +50,7 @@ final class StructureReader {
           "text-missing",
           "The document has a title but no text below it: add at least one sentence.");
     }
-    return new Document(0, described, blocks, units.all());
+    return new Document(0, described, blocks, units.all(), metadata.crisis());
   }
 
   private void title(org.jsoup.nodes.Document page, Metadata metadata, UnitList units) {

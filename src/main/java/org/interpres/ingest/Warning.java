@@ -33,12 +33,27 @@ public record Warning(Code code, int count, List<String> where) {
     CHARACTER_REPLACED("Characters that no text may have are replaced by U+FFFD."),
     TABLE_SPAN("Table cells that span rows are repeated, those that span columns are padded."),
     TABLE_CELL_FLATTENED("A table cell holds lines of text: lists and tables in it become lines."),
-    FRONT_MATTER_KEY_IGNORED("Front matter has title, description, locale and targets.");
+    IMAGE_MISSING(
+        "An image is not in the article's folder, or is larger than 10 MB: pages show its text"
+            + " alternative until it is there."),
+    CRISIS_LINE_UNKNOWN(
+        "The article speaks of suicide or self-harm, and no verified crisis line is known for the"
+            + " country of a locale: its page names the local emergency number. Add a verified entry"
+            + " to content/crisis-lines.yaml, for a locale that names its country."),
+    CRISIS_WORDS_UNKNOWN(
+        "The article speaks of suicide or self-harm, and content/crisis-notice.yaml has no words in"
+            + " the language of a locale: its page says whom to call in English."),
+    FRONT_MATTER_KEY_IGNORED("Front matter has title, description, locale, targets and crisis.");
 
     private final String message;
 
     Code(String message) {
       this.message = message;
+    }
+
+    /** What it means and what to do. */
+    String message() {
+      return message;
     }
 
     /** As the API prints it: {@code script-removed}. */
@@ -50,6 +65,6 @@ public record Warning(Code code, int count, List<String> where) {
 
   @JsonProperty
   public String message() {
-    return code.message;
+    return code.message();
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.interpres.article.Block;
+import org.interpres.article.CrisisNotice;
 import org.interpres.article.Document;
 import org.interpres.article.LocalizedDocument;
 import org.interpres.article.Refusal;
@@ -43,14 +44,23 @@ final class BodyView {
 
   private static final int DEEPEST = 50;
 
+  /** What a page has beside its words. */
+  record Beside(List<CrisisNotice> notices, InlineTree.Images images) {
+    Beside {
+      notices = List.copyOf(notices);
+    }
+  }
+
   private final InlineTree inline;
+  private final List<CrisisNotice> notices;
   private final LocalizedDocument document;
   private final List<Flat> flat = new ArrayList<>();
   private final List<Map<String, Object>> blocks;
 
-  BodyView(LocalizedDocument document, PublicAddress address) {
+  BodyView(LocalizedDocument document, Beside beside) {
     this.document = document;
-    this.inline = new InlineTree(document, address);
+    this.notices = beside.notices();
+    this.inline = new InlineTree(document, beside.images());
     this.blocks = nested(source().blocks(), new Place(0, 0, false));
   }
 
@@ -60,7 +70,27 @@ final class BodyView {
         "lang", document.locale().value(),
         "dir", document.locale().direction(),
         "title", inline.nodes(source().title()),
+        "notices", notices.stream().map(BodyView::notice).toList(),
         "blocks", blocks);
+  }
+
+  private static Map<String, Object> notice(CrisisNotice notice) {
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("lang", notice.words().value());
+    model.put("dir", notice.words().direction());
+    model.put("title", notice.title());
+    model.put("text", notice.text());
+    CrisisNotice.Line line = notice.line();
+    if (line != null) {
+      model.put(
+          "line",
+          Map.of(
+              "call", line.call(),
+              "number", line.number(),
+              "digits", line.digits(),
+              "name", line.name()));
+    }
+    return model;
   }
 
   String title() {

@@ -1,15 +1,16 @@
 package org.interpres.publish;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.interpres.publish.Publication.Form;
 import org.springframework.stereotype.Component;
 
 /**
- * What a target that keeps files shall have of a delivery: the three files of the publication, or
- * in their place what says that it was recalled. The proof comes last, so that whoever sees a new
- * proof sees the files that it proves.
+ * What a target that keeps files shall have of a delivery: the three files of the publication and
+ * its images, or in their place what says that it was recalled. The proof comes last, so that
+ * whoever sees a new proof sees the files that it proves.
  */
 @Component("deliveredFiles")
 public class DeliveredFiles {
@@ -21,10 +22,12 @@ public class DeliveredFiles {
           Form.JWS, "application/jose");
 
   private final Publications publications;
+  private final PublishedImages images;
   private final RecallNotices notices;
 
-  DeliveredFiles(Publications publications, RecallNotices notices) {
+  DeliveredFiles(Publications publications, PublishedImages images, RecallNotices notices) {
     this.publications = publications;
+    this.images = images;
     this.notices = notices;
   }
 
@@ -35,7 +38,8 @@ public class DeliveredFiles {
             .version(delivery.article(), delivery.locale(), delivery.version())
             .orElseThrow();
     Publication.Recall recall = publication.recall();
-    return List.of(Form.HTML, Form.JSON, Form.JWS).stream()
+    List<Delivery.File> files = new ArrayList<>(images(publication));
+    List.of(Form.HTML, Form.JSON, Form.JWS).stream()
         .map(
             form ->
                 new Delivery.File(
@@ -46,7 +50,29 @@ public class DeliveredFiles {
                     recall == null
                         ? publications.bytes(publication, form)
                         : notice(publication, recall, form)))
-        .toList();
+        .forEach(files::add);
+    return files;
+  }
+
+  /** Images come before the page that shows them; of those that were taken back nothing is left. */
+  private List<Delivery.File> images(Publication publication) {
+    List<Delivery.File> files = new ArrayList<>();
+    for (PublishedImage image : images.takenBack(publication.article(), publication.locale())) {
+      files.add(file(publication, image, new byte[0]));
+    }
+    if (publication.recall() == null) {
+      for (PublishedImage image : images.of(publication)) {
+        files.add(file(publication, image, images.bytes(image)));
+      }
+    }
+    return files;
+  }
+
+  private static Delivery.File file(Publication publication, PublishedImage image, byte[] bytes) {
+    return new Delivery.File(
+        image.path(publication.article(), publication.locale()).substring(1),
+        image.mediaType(),
+        bytes);
   }
 
   private byte[] notice(Publication publication, Publication.Recall recall, Form form) {

@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param version counted from 1 by article and locale
  * @param publishedAt in whole milliseconds
  * @param alternates what is out at that moment, this edition included, by locale
+ * @param images those that its page shows; one that the source names and that is not among them was
+ *     missing, and its text alternative stands in its place
  */
 record Edition(
     ReviewedWords approved,
     int version,
     Instant publishedAt,
     List<Alternate> alternates,
+    List<PublishedImage> images,
     Ancestry ancestry) {
 
   /** A locale of the article and the address of its page. */
@@ -36,18 +39,20 @@ record Edition(
 
   Edition {
     alternates = List.copyOf(alternates);
+    images = List.copyOf(images);
     if (version < 1) {
       throw new IllegalArgumentException("versions count from 1, not " + version);
     }
   }
 
-  /** The first edition of an approval in an article without an audit trail. */
+  /** The first edition of an approval without images, in an article without an audit trail. */
   Edition(Approved approved, int version, Instant publishedAt, List<Alternate> alternates) {
     this(
         ReviewedWords.of(approved),
         version,
         publishedAt,
         alternates,
+        List.of(),
         new Ancestry(Checkpoint.start(approved.article().value()), null));
   }
 

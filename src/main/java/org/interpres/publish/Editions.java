@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.interpres.article.ImageSources;
 import org.interpres.article.Sha256;
 import org.interpres.audit.AuditEvent;
 import org.interpres.audit.AuditTrail;
@@ -34,7 +35,11 @@ final class Editions {
 
   /** What a publication is stored and told with. */
   record Stored(
-      JdbcClient jdbc, Publications publications, PublicationFeed feed, SigningKeys keys) {}
+      JdbcClient jdbc,
+      Publications publications,
+      PublishedImages images,
+      PublicationFeed feed,
+      SigningKeys keys) {}
 
   /** The trail that a publication is joined to. */
   record Trail(AuditTrail audit, Checkpoints checkpoints) {}
@@ -72,6 +77,7 @@ final class Editions {
             last.map(Publication::version).orElse(0) + 1,
             now,
             alternates(words, out),
+            restored == null ? stored.images().take(words, now) : stored.images().of(restored),
             new Edition.Ancestry(
                 trail.checkpoints().take(words.article()),
                 restored == null ? null : restored.version()));
@@ -118,7 +124,7 @@ final class Editions {
             .param("translation", warrant.translation())
             .param("approved", words.contentHash().hex())
             .param("approval", warrant.approval().hex())
-            .param("title", renderer.body(words.document()).title())
+            .param("title", renderer.body(edition).title())
             .param("html", page)
             .param("json", data)
             .param("jws", jws)
@@ -130,6 +136,7 @@ final class Editions {
             .param("restored", restored == null ? null : restored.id(), Types.BIGINT)
             .query(Long.class)
             .single();
+    stored.images().link(id, edition.images());
     return stored.publications().find(id);
   }
 
@@ -143,6 +150,12 @@ final class Editions {
     details.put("html", made.hashes().html().hex());
     details.put("json", made.hashes().json().hex());
     details.put("jws", made.hashes().jws().hex());
+    int missing =
+        ImageSources.of(edition.approved().revision().document()).size() - edition.images().size();
+    if (missing > 0) {
+      details.put("imagesMissing", String.valueOf(missing));
+    }
+    edition.approved().notice().ifPresent(n -> details.put("crisisNotice", n.hash().hex()));
     if (restored != null) {
       details.put("restores", String.valueOf(restored.version()));
     }

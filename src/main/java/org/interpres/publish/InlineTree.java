@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,12 +31,18 @@ final class InlineTree {
   /** Deeper than any person writes; FreeMarker's recursion takes stack for each level. */
   private static final int DEEPEST = 100;
 
-  private final LocalizedDocument document;
-  private final PublicAddress address;
+  /** Where images are. */
+  interface Images {
+    /** The address of the image that the source names so, empty where there is none. */
+    Optional<String> address(String source);
+  }
 
-  InlineTree(LocalizedDocument document, PublicAddress address) {
+  private final LocalizedDocument document;
+  private final Images images;
+
+  InlineTree(LocalizedDocument document, Images images) {
     this.document = document;
-    this.address = address;
+    this.images = images;
   }
 
   /** The unit's text as nodes. */
@@ -99,14 +106,21 @@ final class InlineTree {
     return text(nodes(unit));
   }
 
-  /** An image's node, which a block and an inline element share. */
+  /**
+   * An image's node, which a block and an inline element share; a missing image is what a browser
+   * would make of it, its text alternative.
+   */
   Map<String, Object> image(int unit, String source, String alt) {
     boolean local = !source.startsWith("/") && !source.contains(":") && !source.contains("..");
     if (!local) {
       throw refused(unit, "an image is not in the article's folder");
     }
+    Optional<String> address = images.address(source);
+    if (address.isEmpty()) {
+      return text(unit, alt);
+    }
     Map<String, String> attributes = new LinkedHashMap<>();
-    attributes.put("src", address.image(document.revision().article(), source));
+    attributes.put("src", address.get());
     attributes.put("alt", alt);
     return node("img", attributes, null);
   }

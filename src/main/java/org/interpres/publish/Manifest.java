@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.interpres.article.CrisisNotice;
 import org.interpres.article.Origin;
 import org.interpres.article.Sha256;
 import org.interpres.audit.Checkpoint;
@@ -21,8 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Manifest(Sha256 html, long htmlLength, Sha256 json, long jsonLength, JsonNode members) {
 
+  /** A file that the manifest names beside the page and its data. */
+  record Named(String path, Sha256 hash, long length) {}
+
   /** The manifest's form. Another form gets another name, and a verifier that knows it. */
-  static final String MEDIA_TYPE = "application/vnd.interpres.manifest.v2+json";
+  static final String MEDIA_TYPE = "application/vnd.interpres.manifest.v3+json";
+
+  /** As it was before manifests named images and the crisis notice; still read. */
+  static final String SECOND_MEDIA_TYPE = "application/vnd.interpres.manifest.v2+json";
 
   /** As it was before manifests carried the audit trail's checkpoint; still read. */
   static final String FIRST_MEDIA_TYPE = "application/vnd.interpres.manifest.v1+json";
@@ -50,6 +58,9 @@ record Manifest(Sha256 html, long htmlLength, Sha256 json, long jsonLength, Json
   /** What the second form has more. */
   private static final Set<String> ANCESTRY = Set.of("audit", "restores");
 
+  /** What the third form has more. */
+  private static final Set<String> SURROUNDINGS = Set.of("crisisNotice", "images");
+
   /** The manifest of an edition with these files, as the bytes to sign. */
   static byte[] write(Edition edition, byte[] html, byte[] json) {
     ReviewedWords approved = edition.approved();
@@ -66,9 +77,19 @@ record Manifest(Sha256 html, long htmlLength, Sha256 json, long jsonLength, Json
             "publishedAt", edition.publishedAt().toString(),
             "restores", edition.ancestry().restores(),
             "audit", audit(edition.ancestry().audit()),
+            "crisisNotice", approved.notice().map(ManifestNotice::write).orElse(null),
+            "images", edition.images().stream().map(Manifest::image).toList(),
             "files", PublicationJson.ordered("html", file(HTML, html), "json", file(JSON, json)),
             "segments", approved.segments().stream().map(Manifest::segment).toList(),
             "signatures", approved.signatures().stream().map(Manifest::signature).toList()));
+  }
+
+  private static Map<String, @Nullable Object> image(PublishedImage image) {
+    return PublicationJson.ordered(
+        "path", image.file(),
+        "mediaType", image.mediaType(),
+        "sha256", image.hash().hex(),
+        "length", image.length());
   }
 
   private static Map<String, @Nullable Object> audit(Checkpoint checkpoint) {
@@ -122,7 +143,8 @@ record Manifest(Sha256 html, long htmlLength, Sha256 json, long jsonLength, Json
     JsonNode root = StrictJson.object(payload, WHAT);
     String form = StrictJson.text(root, "mediaType", WHAT);
     boolean first = form.equals(FIRST_MEDIA_TYPE);
-    if (!first && !form.equals(MEDIA_TYPE)) {
+    boolean second = form.equals(SECOND_MEDIA_TYPE);
+    if (!first && !second && !form.equals(MEDIA_TYPE)) {
       throw new InvalidProof(
           "the manifest has a form that this version of Interpres does not know; it reads "
               + MEDIA_TYPE);
@@ -130,6 +152,9 @@ record Manifest(Sha256 html, long htmlLength, Sha256 json, long jsonLength, Json
     Set<String> members = new HashSet<>(MEMBERS);
     if (!first) {
       members.addAll(ANCESTRY);
+    }
+    if (!first && !second) {
+      members.addAll(SURROUNDINGS);
     }
     StrictJson.members(root, members, WHAT);
     JsonNode files = root.get("files");
@@ -154,7 +179,32 @@ record Manifest(Sha256 html, long htmlLength, Sha256 json, long jsonLength, Json
             StrictJson.number(json, "length", WHAT),
             root);
     manifest.statement("");
+    manifest.images();
+    manifest.notice();
     return manifest;
+  }
+
+  /** Images by their path below the publication's address, such as {@code images/HASH.png}. */
+  List<Named> images() {
+    List<Named> images = new ArrayList<>();
+    for (JsonNode image : members.has("images") ? list(members, "images") : List.<JsonNode>of()) {
+      StrictJson.members(
+          image, Set.of("path", "mediaType", "sha256", "length"), "an image of the manifest");
+      String path = text(image, "path");
+      if (!path.matches("images/[0-9a-f]{64}\\.[a-z]{3,4}")) {
+        throw new InvalidProof("the manifest has an image without a path of its own");
+      }
+      images.add(new Named(path, hash(image), StrictJson.number(image, "length", WHAT)));
+    }
+    return images;
+  }
+
+  /** What the page says to a reader in danger. */
+  Optional<CrisisNotice> notice() {
+    JsonNode notice = members.get("crisisNotice");
+    return notice == null || notice.isNull()
+        ? Optional.empty()
+        : Optional.of(ManifestNotice.read(notice, text(members, "locale")));
   }
 
   /** What it says, for people and for comparison. */

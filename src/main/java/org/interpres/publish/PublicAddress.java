@@ -42,12 +42,8 @@ public record PublicAddress(String base) {
     return "/publications/" + article + "/" + locale;
   }
 
-  /**
-   * The address of an image, the same from a current page and from a numbered version.
-   *
-   * @param source a path relative to the article's folder
-   */
-  public String image(Slug article, String source) {
-    return base + "/publications/" + article + "/" + source;
+  /** Where a preview's images are, for those who are signed in. */
+  String preview(Slug article, LocaleTag locale) {
+    return "/previews/" + article + "/" + locale;
   }
 }

@@ -6,9 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.interpres.article.LocalizedDocument;
+import org.interpres.article.CrisisNotice;
 import org.interpres.article.Origin;
 import org.interpres.review.Approved;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,7 @@ final class PublicationJson {
 
   byte[] write(Edition edition) {
     ReviewedWords approved = edition.approved();
-    LocalizedDocument document = approved.document();
-    BodyView body = renderer.body(document);
+    BodyView body = renderer.body(edition);
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("article", approved.article().value());
     json.put("locale", approved.locale().value());
@@ -49,6 +49,8 @@ final class PublicationJson {
     json.put("description", body.description());
     json.put("html", renderer.fragment(body, PublicationWords.in(approved.locale())));
     json.put("blocks", body.flat().stream().map(this::block).toList());
+    json.put("crisisNotice", approved.notice().map(PublicationJson::notice).orElse(null));
+    json.put("images", edition.images().stream().map(image -> image(approved, image)).toList());
     json.put("review", approved.signatures().stream().map(PublicationJson::signature).toList());
     json.put("provenance", provenance(edition));
     json.put(
@@ -79,11 +81,37 @@ final class PublicationJson {
     return json;
   }
 
+  /** What the page says to a reader in danger; the manifest has the same, with its hash. */
+  static Map<String, @Nullable Object> notice(CrisisNotice notice) {
+    CrisisNotice.Line line = notice.line();
+    return ordered(
+        "locale", notice.words().value(),
+        "direction", notice.words().direction(),
+        "title", notice.title(),
+        "text", notice.text(),
+        "line",
+            line == null
+                ? null
+                : ordered("call", line.call(), "number", line.number(), "name", line.name()));
+  }
+
+  private Map<String, @Nullable Object> image(ReviewedWords words, PublishedImage image) {
+    return ordered(
+        "source", image.source(),
+        "url", renderer.address(words, image),
+        "mediaType", image.mediaType(),
+        "sha256", image.hash().hex(),
+        "length", image.length());
+  }
+
   private static String text(BodyView.Flat block) {
-    if (!block.type().equals("image")) {
-      return InlineTree.text(block.content());
-    }
-    return block.content().stream().map(InlineTree::alternative).reduce("", String::concat);
+    return block.content().stream()
+        .map(
+            node ->
+                block.type().equals("image") && !node.containsKey("text")
+                    ? InlineTree.alternative(node)
+                    : InlineTree.text(List.of(node)))
+        .reduce("", String::concat);
   }
 
   private static Map<String, @Nullable Object> signature(Approved.Signature signature) {

@@ -16,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import org.interpres.article.CrisisNotice;
 import org.interpres.article.LocalizedDocument;
 import org.interpres.article.PagePreview;
 import org.interpres.article.Refusal;
@@ -51,18 +53,25 @@ public final class PublicationRenderer implements PagePreview {
   }
 
   @Override
-  public String render(LocalizedDocument document) {
-    Map<String, Object> model = model(document);
+  public String render(LocalizedDocument document, List<CrisisNotice> notices) {
+    String folder =
+        settings.address().preview(document.revision().article(), document.locale()) + "/";
+    Map<String, Object> model =
+        model(
+            document,
+            new BodyView(
+                document, new BodyView.Beside(notices, source -> Optional.of(folder + source))));
     model.put("preview", true);
+    model.put("lineUnknown", notices.stream().limit(1).anyMatch(notice -> notice.line() == null));
     return write("page.ftlh", model);
   }
 
   /** The whole page as it is published, UTF-8. */
   byte[] page(Edition edition) {
-    Map<String, Object> model = model(edition.approved().document());
+    BodyView body = body(edition);
+    Map<String, Object> model = model(edition.approved().document(), body);
     Map<String, Object> told = model(edition, PublicationWords.in(edition.approved().locale()));
-    told.put(
-        "structured", StructuredData.of(edition, body(edition.approved().document()), settings));
+    told.put("structured", StructuredData.of(edition, body, settings));
     model.put("edition", told);
     return write("page.ftlh", model).getBytes(StandardCharsets.UTF_8);
   }
@@ -85,8 +94,19 @@ public final class PublicationRenderer implements PagePreview {
     return write("absent.ftlh", model);
   }
 
-  BodyView body(LocalizedDocument document) {
-    return new BodyView(document, settings.address());
+  BodyView body(Edition edition) {
+    ReviewedWords words = edition.approved();
+    Map<String, String> addresses = new HashMap<>();
+    edition.images().forEach(image -> addresses.put(image.source(), address(words, image)));
+    return new BodyView(
+        words.document(),
+        new BodyView.Beside(
+            words.notice().stream().toList(),
+            source -> Optional.ofNullable(addresses.get(source))));
+  }
+
+  String address(ReviewedWords words, PublishedImage image) {
+    return settings.address().base() + image.path(words.article(), words.locale());
   }
 
   PublicationSettings settings() {
@@ -102,8 +122,7 @@ public final class PublicationRenderer implements PagePreview {
     return edition.machineTranslated() && !named;
   }
 
-  private Map<String, Object> model(LocalizedDocument document) {
-    BodyView body = body(document);
+  private Map<String, Object> model(LocalizedDocument document, BodyView body) {
     String description = body.description();
     Map<String, Object> model = new HashMap<>();
     model.put("body", body.model());

@@ -31,8 +31,12 @@ class PublishConfiguration {
 
   @Bean
   Editions.Stored editionsStored(
-      JdbcClient jdbc, Publications publications, PublicationFeed feed, SigningKeys keys) {
-    return new Editions.Stored(jdbc, publications, feed, keys);
+      JdbcClient jdbc,
+      Publications publications,
+      PublishedImages images,
+      PublicationFeed feed,
+      SigningKeys keys) {
+    return new Editions.Stored(jdbc, publications, images, feed, keys);
   }
 
   @Bean

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.interpres.article.CrisisNotice;
 import org.interpres.article.LocaleTag;
 import org.interpres.article.LocalizedDocument;
 import org.interpres.article.Origin;
@@ -29,18 +31,29 @@ final class ReviewedWords {
   private final List<Approved.ApprovedSegment> segments;
   private final List<Approved.Signature> signatures;
   private final Sha256 contentHash;
+  private final Optional<CrisisNotice> notice;
 
   private ReviewedWords(
       Revision revision,
       LocaleTag locale,
       List<Approved.ApprovedSegment> segments,
       List<Approved.Signature> signatures,
-      Sha256 contentHash) {
+      Covered covered) {
     this.revision = revision;
     this.locale = locale;
     this.segments = List.copyOf(segments);
     this.signatures = List.copyOf(signatures);
-    this.contentHash = contentHash;
+    this.contentHash = covered.contentHash();
+    this.notice = covered.notice();
+  }
+
+  /** What the signatures cover. */
+  private record Covered(Sha256 contentHash, Optional<CrisisNotice> notice) {}
+
+  private static Covered covered(Sha256 contentHash, Approved approved, LocaleTag page) {
+    return new Covered(
+        contentHash,
+        approved.notices().stream().filter(notice -> notice.page().equals(page)).findFirst());
   }
 
   static ReviewedWords of(Approved approved) {
@@ -49,7 +62,7 @@ final class ReviewedWords {
         approved.locale(),
         approved.segments(),
         approved.signatures(),
-        approved.contentHash());
+        covered(approved.contentHash(), approved, approved.locale()));
   }
 
   /** The source that an approved translation was held against: nobody's translation. */
@@ -66,7 +79,12 @@ final class ReviewedWords {
               Origin.PERSON,
               List.of()));
     }
-    return new ReviewedWords(revision, revision.locale(), own, List.of(), revision.contentHash());
+    return new ReviewedWords(
+        revision,
+        revision.locale(),
+        own,
+        List.of(),
+        covered(revision.contentHash(), approved, revision.locale()));
   }
 
   /** A way to the words of a segment that have a hash. */
@@ -122,7 +140,7 @@ final class ReviewedWords {
         new LocaleTag(root.get("locale").asText()),
         segments,
         signatures,
-        new Sha256(root.get("approvedContentSha256").asText()));
+        new Covered(new Sha256(root.get("approvedContentSha256").asText()), manifest.notice()));
   }
 
   private static Origin origin(JsonNode origin) {
@@ -160,6 +178,11 @@ final class ReviewedWords {
 
   Sha256 contentHash() {
     return contentHash;
+  }
+
+  /** What the page says to a reader in danger, as it was signed with the words. */
+  Optional<CrisisNotice> notice() {
+    return notice;
   }
 
   /** Whether it is the author's own version. */

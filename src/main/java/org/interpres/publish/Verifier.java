@@ -26,9 +26,25 @@ public final class Verifier {
     this.revoked = Map.copyOf(revoked);
   }
 
-  /** The three files of a publication, as they were received; never compared as values. */
+  /** The files of a publication, as they were received; never compared as values. */
   @SuppressWarnings("ArrayRecordComponent")
-  public record Files(byte[] html, byte[] json, byte[] jws) {}
+  public record Files(byte[] html, byte[] json, byte[] jws, Images images) {
+
+    /** Of a publication without images. */
+    public Files(byte[] html, byte[] json, byte[] jws) {
+      this(html, json, jws, path -> null);
+    }
+  }
+
+  /** Where the images of a publication are. */
+  public interface Images {
+    /**
+     * An image's bytes, or null where it is not there.
+     *
+     * @param path below the publication's address: {@code images/HASH.png}
+     */
+    byte @Nullable [] read(String path);
+  }
 
   /** What came of it. */
   public sealed interface Verdict {
@@ -102,6 +118,13 @@ public final class Verifier {
       Manifest manifest = Manifest.read(jws.payload());
       same("HTML", files.html(), manifest.html(), manifest.htmlLength());
       same("JSON", files.json(), manifest.json(), manifest.jsonLength());
+      for (Manifest.Named image : manifest.images()) {
+        byte[] bytes = files.images().read(image.path());
+        if (bytes == null) {
+          throw new InvalidProof("its image " + image.path() + " is not there");
+        }
+        same("image " + image.path(), bytes, image.hash(), image.length());
+      }
       JsonNode json = StrictJson.object(files.json(), "the JSON");
       for (String name : SHARED) {
         if (!manifest.members().get(name).equals(json.get(name))) {

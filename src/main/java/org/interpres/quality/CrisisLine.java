@@ -20,8 +20,16 @@ record CrisisLine(
     Map<String, String> menu,
     @Nullable LocalDate verified) {
 
+  /** After this many days somebody must look again whether the line still exists. */
+  static final int FRESH_DAYS = 180;
+
   CrisisLine {
     menu = Map.copyOf(menu);
+  }
+
+  /** Whether somebody has confirmed it, and lately. */
+  boolean confirmed(LocalDate today) {
+    return verified != null && !verified.isBefore(today.minusDays(FRESH_DAYS));
   }
 
   String digits() {

@@ -11,9 +11,6 @@ import java.util.Locale;
  */
 final class CrisisLineCheck implements Check {
 
-  /** After this many days somebody must look again whether the line still exists. */
-  private static final int FRESH_DAYS = 180;
-
   private final CrisisLines lines;
   private final Clock clock;
   private final Phrases cues = Phrases.of("crisis.txt");
@@ -92,8 +89,7 @@ final class CrisisLineCheck implements Check {
       return List.of();
     }
     LocalDate verified = line.verified();
-    LocalDate oldest = LocalDate.now(clock).minusDays(FRESH_DAYS);
-    if (verified != null && !verified.isBefore(oldest)) {
+    if (line.confirmed(LocalDate.now(clock))) {
       return List.of();
     }
     String since =

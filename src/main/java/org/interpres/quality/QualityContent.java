@@ -17,17 +17,20 @@ import org.jspecify.annotations.Nullable;
 final class QualityContent {
 
   private static final String CRISIS_LINES = "crisis-lines.yaml";
+  private static final String CRISIS_NOTICE = "crisis-notice.yaml";
   private static final String CLAIMS = "claims.yaml";
   private static final String SETTINGS = "quality.yaml";
   private static final String DRUG_NAMES = "drug-names.csv";
 
   private final CrisisLines crisisLines;
+  private final CrisisWords crisisWords;
   private final Claims claims;
   private final DrugNames drugNames;
   private final byte[] settings;
 
   private QualityContent(@Nullable Path folder) {
     crisisLines = CrisisLines.read("content/" + CRISIS_LINES, open(folder, CRISIS_LINES));
+    crisisWords = CrisisWords.read("content/" + CRISIS_NOTICE, open(folder, CRISIS_NOTICE));
     claims = Claims.read("content/" + CLAIMS, open(folder, CLAIMS));
     settings = bytes(open(folder, SETTINGS));
     drugNames = DrugNames.read("content/" + DRUG_NAMES, open(folder, DRUG_NAMES));
@@ -47,6 +50,10 @@ final class QualityContent {
 
   CrisisLines crisisLines() {
     return crisisLines;
+  }
+
+  CrisisWords crisisWords() {
+    return crisisWords;
   }
 
   Claims claims() {

@@ -2,6 +2,7 @@ package org.interpres.review;
 
 import java.time.Instant;
 import java.util.List;
+import org.interpres.article.CrisisNotice;
 import org.interpres.article.LocaleTag;
 import org.interpres.article.LocalizedDocument;
 import org.interpres.article.Origin;
@@ -54,21 +55,40 @@ public final class Approved {
   private final List<ApprovedSegment> segments;
   private final List<Signature> signatures;
   private final Sha256 contentHash;
+  private final List<CrisisNotice> notices;
 
   /**
+   * @param review whose evidence holds
    * @param contentHash what each signature is bound to: see {@code ReviewedContent}
    */
+  Approved(
+      Review review,
+      List<ApprovedSegment> segments,
+      List<Signature> signatures,
+      Sha256 contentHash) {
+    this(
+        review.translation(),
+        review.revision(),
+        segments,
+        signatures,
+        new Signed(contentHash, review.terms().notices()));
+  }
+
+  /** What each signature covers. */
+  record Signed(Sha256 content, List<CrisisNotice> notices) {}
+
   Approved(
       Translation translation,
       Revision revision,
       List<ApprovedSegment> segments,
       List<Signature> signatures,
-      Sha256 contentHash) {
+      Signed signed) {
     this.translation = translation;
     this.revision = revision;
+    this.notices = List.copyOf(signed.notices());
     this.segments = List.copyOf(segments);
     this.signatures = List.copyOf(signatures);
-    this.contentHash = contentHash;
+    this.contentHash = signed.content();
     if (segments.size() != revision.segments().size() || signatures.isEmpty()) {
       throw new IllegalArgumentException(
           "translation " + translation.id() + " is not approved as a whole");
@@ -103,6 +123,14 @@ public final class Approved {
   /** The hash of the approved words, which each signature and the publication carry. */
   public Sha256 contentHash() {
     return contentHash;
+  }
+
+  /**
+   * What the pages in its locale and in its source's say to a reader in danger, by the locale that
+   * each names; empty where the article needs none.
+   */
+  public List<CrisisNotice> notices() {
+    return notices;
   }
 
   /** The approved words in the article's structure. */

@@ -35,12 +35,7 @@ class Evidence {
       segments.add(approved(review, policy, segment));
     }
     Sha256 content = ReviewedContent.hash(review);
-    return new Approved(
-        review.translation(),
-        review.revision(),
-        segments,
-        signatures(review, policy, content),
-        content);
+    return new Approved(review, segments, signatures(review, policy, content), content);
   }
 
   private ReviewPolicy policy(Review review) {

@@ -3,6 +3,7 @@ package org.interpres.review;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.interpres.article.CrisisNotice;
 import org.interpres.article.Revision;
 import org.interpres.article.Sha256;
 import org.interpres.article.Translation;
@@ -33,10 +34,14 @@ public record Review(
    * @param steps by name, in order
    * @param policy the hash of the policy's text
    * @param releasedAt when publishing was allowed, null where it is not yet
+   * @param notices what the pages say to a reader in danger, fixed by the first signature; empty
+   *     where nobody has signed yet or the article needs none
    */
-  public record Terms(List<String> steps, Sha256 policy, @Nullable Instant releasedAt) {
+  public record Terms(
+      List<String> steps, Sha256 policy, @Nullable Instant releasedAt, List<CrisisNotice> notices) {
     public Terms {
       steps = List.copyOf(steps);
+      notices = List.copyOf(notices);
     }
   }
 
@@ -50,6 +55,16 @@ public record Review(
     String step() {
       return signature.step();
     }
+  }
+
+  /** The same with the notices that its signatures cover. */
+  Review under(List<CrisisNotice> notices) {
+    return new Review(
+        translation,
+        revision,
+        new Terms(terms.steps(), terms.policy(), terms.releasedAt(), notices),
+        segments,
+        signatures);
   }
 
   Optional<SealedSignature> signature(String step) {

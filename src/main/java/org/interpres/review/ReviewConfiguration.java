@@ -2,6 +2,7 @@ package org.interpres.review;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import org.interpres.quality.CrisisNotices;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +15,17 @@ class ReviewConfiguration {
   @Bean
   ReviewPolicy reviewPolicy(@Value("${interpres.content:./content}") String content) {
     return PolicyFile.load(Path.of(content).resolve("review-policy.yaml"));
+  }
+
+  @Bean
+  CrisisNotices crisisNotices(
+      @Value("${interpres.content:./content}") String content, Clock clock) {
+    return CrisisNotices.load(Path.of(content), clock);
+  }
+
+  @Bean
+  Signing.Written signingWritten(ReviewWriter writer, StoredClaims claims) {
+    return new Signing.Written(writer, claims);
   }
 
   /** How errors are counted; a mistake in it stops the start too. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.interpres.article.Articles;
+import org.interpres.article.CrisisNotice;
 import org.interpres.article.Refusal;
 import org.interpres.article.Revision;
 import org.interpres.article.Translation;
@@ -46,7 +47,11 @@ public class ReviewQueries {
   /** What is read. */
   @Component
   record Stored(
-      StoredReviews reviews, StoredQueue queue, SourceChanges changes, StoredRecords records) {}
+      StoredReviews reviews,
+      StoredQueue queue,
+      SourceChanges changes,
+      StoredRecords records,
+      SignedNotices notices) {}
 
   /** Translations, the most urgent first, then those that have waited longest. */
   public Queue queue(Actor actor, Queue.Filter filter) {
@@ -105,6 +110,11 @@ public class ReviewQueries {
         review.map(ReviewQueries::progress).orElseGet(() -> start(revision)),
         stored.changes().of(id),
         translations.failure(id).orElse(null));
+  }
+
+  /** What its pages say to a reader in danger, its own first: signed, or as it is now. */
+  public List<CrisisNotice> notices(Review review) {
+    return stored.notices().shown(review);
   }
 
   private static List<Workbench.Progress> progress(Review review) {

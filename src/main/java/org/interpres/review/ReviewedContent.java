@@ -2,6 +2,7 @@ package org.interpres.review;
 
 import java.time.Instant;
 import java.util.TreeSet;
+import org.interpres.article.CrisisNotice;
 import org.interpres.article.Sha256;
 import org.interpres.article.Translation;
 
@@ -17,6 +18,7 @@ import org.interpres.article.Translation;
  * source-locale TAG
  * locale TAG
  * policy SHA256
+ * notice SHA256                                          one a crisis notice that the pages show
  * segment INDEX SOURCE-SHA256 TARGET-SHA256              one a segment, in order, followed by
  * finding FINGERPRINT                                    one a finding, in the checks' order, or
  * waived FINGERPRINT SHA256-OF-ACCOUNT SHA256-OF-REASON  where it is waived, and
@@ -39,6 +41,9 @@ final class ReviewedContent {
     lines.append("source-locale ").append(translation.source()).append('\n');
     lines.append("locale ").append(translation.locale()).append('\n');
     lines.append("policy ").append(review.terms().policy()).append('\n');
+    for (CrisisNotice notice : review.terms().notices()) {
+      lines.append("notice ").append(notice.hash()).append('\n');
+    }
     for (ReviewedSegment segment : review.segments()) {
       append(lines, segment);
     }

@@ -23,12 +23,17 @@ class Signing {
   private final StoredClaims claims;
   private final Identities identities;
   private final Release release;
+  private final SignedNotices notices;
+
+  /** What a signature changes. */
+  record Written(ReviewWriter writer, StoredClaims claims) {}
 
   Signing(
-      Desk desk, ReviewWriter writer, StoredClaims claims, Identities identities, Release release) {
+      Desk desk, Written written, SignedNotices notices, Identities identities, Release release) {
     this.desk = desk;
-    this.writer = writer;
-    this.claims = claims;
+    this.writer = written.writer();
+    this.claims = written.claims();
+    this.notices = notices;
     this.identities = identities;
     this.release = release;
   }
@@ -49,7 +54,7 @@ class Signing {
 
   Approved.Signature sign(Hand hand, Translation translation, String meaning, Acts.Trace trace) {
     trace.with("step", hand.step().name()).with("meaning", meaning);
-    Review review = desk.take(translation, hand.at());
+    Review review = notices.fix(desk.take(translation, hand.at()), hand.at());
     requireFree(hand, review);
     requireDecided(hand, review);
     requireEarlierSigned(hand, review);

@@ -30,9 +30,9 @@ class StoredReviews {
 
   private static final String TERMS =
       """
-      select steps, policy_sha256, released_at
-      from review
-      where translation_id = :id
+      select v.steps, v.policy_sha256, v.released_at, n.content as notices
+      from review v left join crisis_notice n on n.sha256 = v.notice_sha256
+      where v.translation_id = :id
       """;
 
   private static final String SEGMENTS =
@@ -117,7 +117,8 @@ class StoredReviews {
                 new Review.Terms(
                     texts(row.getArray("steps")),
                     new Sha256(row.getString("policy_sha256")),
-                    instant(row.getTimestamp("released_at"))))
+                    instant(row.getTimestamp("released_at")),
+                    SignedNotices.read(row.getString("notices"))))
         .optional();
   }
 

@@ -3,6 +3,7 @@ package org.interpres.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -48,11 +49,23 @@ abstract class IngestionFixture {
   final Translations translations = context.getBean(Translations.class);
   final AuditTrail audit = context.getBean(AuditTrail.class);
 
+  /** Where the images of the articles are. */
+  Path articleFolder() {
+    return Path.of("target", "no-articles");
+  }
+
   private AnnotationConfigApplicationContext context() {
     AnnotationConfigApplicationContext made = new AnnotationConfigApplicationContext();
     made.getEnvironment()
         .getPropertySources()
-        .addFirst(new MapPropertySource("test", java.util.Map.of("interpres.content", "content")));
+        .addFirst(
+            new MapPropertySource(
+                "test",
+                java.util.Map.of(
+                    "interpres.content",
+                    "content",
+                    "interpres.articles",
+                    articleFolder().toString())));
     DataSource source = database.application();
     made.register(Proxies.class);
     made.registerBean(DataSource.class, () -> source);
@@ -68,6 +81,7 @@ abstract class IngestionFixture {
                   IngestConfiguration.class,
                   Preparation.class,
                   Revising.class,
+                  Lacks.class,
                   Ingestion.class,
                   FolderIngestion.class
                 })

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.interpres.article.CrisisNotice;
 import org.interpres.article.Document;
+import org.interpres.article.ImageSources;
 import org.interpres.article.LocaleTag;
 import org.interpres.article.Revision;
 import org.interpres.article.Sha256;
@@ -62,13 +64,30 @@ final class EveryKind {
     Revision revision = revision();
     Approved approved =
         ApprovedFixture.approved(
-            SmallArticle.translation(7, revision, locale), revision, words(locale));
+            SmallArticle.translation(7, revision, locale), revision, words(locale), notice(locale));
+    Edition plain =
+        new Edition(
+            approved,
+            2,
+            Instant.parse("2026-03-03T10:15:30.123Z"),
+            LOCALES.stream()
+                .map(
+                    other -> new Edition.Alternate(other, "/publications/sleep/" + other + ".html"))
+                .toList());
     return new Edition(
-        approved,
-        2,
-        Instant.parse("2026-03-03T10:15:30.123Z"),
-        LOCALES.stream()
-            .map(other -> new Edition.Alternate(other, "/publications/sleep/" + other + ".html"))
-            .toList());
+        plain.approved(),
+        plain.version(),
+        plain.publishedAt(),
+        plain.alternates(),
+        ImageSources.of(revision.document()).stream()
+            .map(source -> new PublishedImage(source, "image/svg+xml", Sha256.of(source), 9))
+            .toList(),
+        plain.ancestry());
+  }
+
+  /** A notice with a made-up line. */
+  static CrisisNotice notice(LocaleTag locale) {
+    return new CrisisNotice(
+        locale, locale, "1", "2", new CrisisNotice.Line("3", "000 000", "Example line"));
   }
 }

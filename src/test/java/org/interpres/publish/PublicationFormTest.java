@@ -77,6 +77,7 @@ class PublicationFormTest {
           1,
           spanish.publishedAt(),
           spanish.alternates(),
+          spanish.images(),
           spanish.ancestry());
     }
     return SmallArticle.edition(

@@ -189,7 +189,8 @@ class PublicationRendererTest {
     Revision revision = SmallArticle.revision(1);
     var parsed =
         Jsoup.parse(
-            renderer.render(LocalizedDocument.of(revision, SmallArticle.AR, SmallArticle.ARABIC)));
+            renderer.render(
+                LocalizedDocument.of(revision, SmallArticle.AR, SmallArticle.ARABIC), List.of()));
     assertThat(parsed.select(".preview").text()).contains("معاينة");
     assertThat(parsed.select("html").attr("data-status")).isEqualTo("preview");
     assertThat(parsed.select("meta[name=robots]").attr("content")).contains("noindex");

@@ -19,6 +19,9 @@ public final class SignedFiles {
     Files.write(folder.resolve(stem + ".html"), files.html());
     Files.write(folder.resolve(stem + ".json"), files.json());
     Files.write(folder.resolve(stem + ".jws"), files.jws());
+    Path image = folder.resolve(stem).resolve(SmallArticle.SYRINGE.file());
+    Files.createDirectories(image.getParent());
+    Files.write(image, SmallArticle.syringe());
     return folder.resolve(stem);
   }
 

@@ -1,5 +1,6 @@
 package org.interpres.publish;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,10 @@ final class SmallArticle {
   static final LocaleTag ES = new LocaleTag("es");
   static final LocaleTag AR = new LocaleTag("ar");
   static final LocaleTag FR = new LocaleTag("fr");
+
+  static final PublishedImage SYRINGE =
+      new PublishedImage(
+          "images/syringe.png", "image/png", Sha256.of("a syringe"), "a syringe".length());
 
   static final List<String> SPANISH =
       List.of(
@@ -147,13 +152,32 @@ final class SmallArticle {
   }
 
   static Edition edition(LocaleTag locale, List<String> targets) {
+    Edition plain =
+        new Edition(
+            approved(locale, targets),
+            2,
+            Instant.parse("2026-03-03T10:15:30.123Z"),
+            List.of(
+                new Edition.Alternate(AR, "/publications/ketamine/ar.html"),
+                new Edition.Alternate(ES, "/publications/ketamine/es.html")));
     return new Edition(
-        approved(locale, targets),
-        2,
-        Instant.parse("2026-03-03T10:15:30.123Z"),
-        List.of(
-            new Edition.Alternate(AR, "/publications/ketamine/ar.html"),
-            new Edition.Alternate(ES, "/publications/ketamine/es.html")));
+        plain.approved(),
+        plain.version(),
+        plain.publishedAt(),
+        plain.alternates(),
+        List.of(SYRINGE),
+        plain.ancestry());
+  }
+
+  /** A publication's files, with the image that it shows. */
+  static Verifier.Files files(byte[] html, byte[] json, byte[] jws) {
+    return new Verifier.Files(
+        html, json, jws, path -> path.equals(SYRINGE.file()) ? syringe() : null);
+  }
+
+  /** The bytes of its image. */
+  static byte[] syringe() {
+    return "a syringe".getBytes(StandardCharsets.UTF_8);
   }
 
   private static Unit unit(int index, Unit.Kind kind, String text) {

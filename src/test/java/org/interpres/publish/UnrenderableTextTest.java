@@ -36,7 +36,7 @@ class UnrenderableTextTest {
         "medio par \uD83D aquí"
       })
   void a_text_that_would_not_be_good_html_is_refused(String target) {
-    assertThatThrownBy(() -> renderer.render(paragraph(target)))
+    assertThatThrownBy(() -> renderer.render(paragraph(target), List.of()))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("Unit 1 cannot be published")
         .hasMessageNotContaining("aquí");
@@ -46,7 +46,8 @@ class UnrenderableTextTest {
   @ValueSource(
       strings = {"javascript:alert(1)", "JavaScript:x", "data:text/html,x", " x", "vbscript:x"})
   void a_link_to_anything_but_the_web_is_refused(String href) {
-    assertThatThrownBy(() -> renderer.render(paragraph("<g id=\"1\">x</g>", Map.of("href", href))))
+    assertThatThrownBy(
+            () -> renderer.render(paragraph("<g id=\"1\">x</g>", Map.of("href", href)), List.of()))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("href");
   }
@@ -55,14 +56,15 @@ class UnrenderableTextTest {
   @ValueSource(
       strings = {"#risks", "/a:b", "other.html?x=1:2", "https://example.org", "mailto:a@b.c"})
   void links_that_people_write_are_kept(String href) {
-    String page = renderer.render(paragraph("<g id=\"1\">x</g>", Map.of("href", href)));
+    String page = renderer.render(paragraph("<g id=\"1\">x</g>", Map.of("href", href)), List.of());
     assertThat(Jsoup.parse(page).select("article a").attr("href")).isEqualTo(href);
   }
 
   @Test
   void tags_nested_beyond_reason_are_refused_not_overflowed() {
     String deep = "<g id=\"1\">".repeat(5000) + "x" + "</g>".repeat(5000);
-    assertThatThrownBy(() -> renderer.render(paragraph(deep))).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> renderer.render(paragraph(deep), List.of()))
+        .isInstanceOf(Refusal.class);
   }
 
   private static LocalizedDocument paragraph(String target) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.interpres.article.LocaleTag;
-import org.interpres.article.LocalizedDocument;
 import org.junit.jupiter.api.Test;
 
 /** What is published is HTML to the letter, whatever an article is made of. */
@@ -22,12 +22,12 @@ class ValidHtmlTest {
     for (LocaleTag locale : EveryKind.LOCALES) {
       Edition edition = EveryKind.edition(locale);
       pages.put(locale + " page", new String(renderer.page(edition), StandardCharsets.UTF_8));
-      LocalizedDocument document = edition.approved().document();
       pages.put(
           locale + " fragment",
-          standing(
-              renderer.fragment(renderer.body(document), PublicationWords.in(locale)), locale));
-      pages.put(locale + " preview", renderer.render(document));
+          standing(renderer.fragment(renderer.body(edition), PublicationWords.in(locale)), locale));
+      pages.put(
+          locale + " preview",
+          renderer.render(edition.approved().document(), List.of(EveryKind.notice(locale))));
       pages.put(
           locale + " recalled",
           renderer.absent(

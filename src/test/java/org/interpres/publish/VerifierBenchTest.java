@@ -20,9 +20,9 @@ class VerifierBenchTest {
   void a_flip_of_any_bit_is_seen() {
     long started = System.nanoTime();
     int flips =
-        eachBit(files.html(), html -> new Files(html, files.json(), files.jws()))
-            + eachBit(files.json(), json -> new Files(files.html(), json, files.jws()))
-            + eachBit(files.jws(), jws -> new Files(files.html(), files.json(), jws));
+        eachBit(files.html(), html -> SmallArticle.files(html, files.json(), files.jws()))
+            + eachBit(files.json(), json -> SmallArticle.files(files.html(), json, files.jws()))
+            + eachBit(files.jws(), jws -> SmallArticle.files(files.html(), files.json(), jws));
     double seconds = (System.nanoTime() - started) / 1e9;
     System.out.printf(
         "verify: %d of %d flips seen, %.0f a second%n", flips, flips, flips / seconds);

@@ -39,16 +39,16 @@ class VerifierTest {
   /** The whole of it, some 200,000 verifications, is in {@link VerifierBenchTest}. */
   @Test
   void a_flip_of_a_bit_of_html_json_or_signature_is_seen() {
-    eachBit(spanish.html(), 61, html -> new Files(html, spanish.json(), spanish.jws()));
-    eachBit(spanish.json(), 61, json -> new Files(spanish.html(), json, spanish.jws()));
-    eachBit(spanish.jws(), 37, jws -> new Files(spanish.html(), spanish.json(), jws));
+    eachBit(spanish.html(), 61, html -> SmallArticle.files(html, spanish.json(), spanish.jws()));
+    eachBit(spanish.json(), 61, json -> SmallArticle.files(spanish.html(), json, spanish.jws()));
+    eachBit(spanish.jws(), 37, jws -> SmallArticle.files(spanish.html(), spanish.json(), jws));
   }
 
   @Test
   void a_flip_of_each_bit_of_the_signature_itself_is_seen() {
     int from = new String(spanish.jws(), StandardCharsets.US_ASCII).lastIndexOf('.') + 1;
     for (int bit = 8 * from; bit < 8 * spanish.jws().length; bit++) {
-      refused(new Files(spanish.html(), spanish.json(), flipped(spanish.jws(), bit)));
+      refused(SmallArticle.files(spanish.html(), spanish.json(), flipped(spanish.jws(), bit)));
     }
   }
 
@@ -57,6 +57,19 @@ class VerifierTest {
       assertThat(verifier.verify(with.apply(flipped(bytes, bit))))
           .as("bit %d of %d bytes", bit, bytes.length)
           .isInstanceOf(Verdict.Invalid.class);
+    }
+  }
+
+  @Test
+  void an_image_that_is_not_there_or_not_the_one_that_was_signed_is_refused() {
+    String path = SmallArticle.SYRINGE.file();
+    Files gone = new Files(spanish.html(), spanish.json(), spanish.jws());
+    assertThat(reason(gone)).isEqualTo("its image " + path + " is not there");
+    byte[] image = SmallArticle.syringe();
+    for (int bit = 0; bit < 8 * image.length; bit++) {
+      byte[] other = flipped(image, bit);
+      assertThat(reason(new Files(spanish.html(), spanish.json(), spanish.jws(), any -> other)))
+          .startsWith("the image " + path + " is not the one that was signed");
     }
   }
 
@@ -70,10 +83,10 @@ class VerifierTest {
   @ValueSource(strings = {"!", "=", "==", "\n", "\r\n", " ", ".", "A", "\u0000"})
   void nothing_may_stand_after_or_before_it(String more) {
     byte[] added = more.getBytes(StandardCharsets.US_ASCII);
-    refused(new Files(spanish.html(), spanish.json(), joined(spanish.jws(), added)));
-    refused(new Files(spanish.html(), spanish.json(), joined(added, spanish.jws())));
-    refused(new Files(joined(spanish.html(), added), spanish.json(), spanish.jws()));
-    refused(new Files(spanish.html(), joined(spanish.json(), added), spanish.jws()));
+    refused(SmallArticle.files(spanish.html(), spanish.json(), joined(spanish.jws(), added)));
+    refused(SmallArticle.files(spanish.html(), spanish.json(), joined(added, spanish.jws())));
+    refused(SmallArticle.files(joined(spanish.html(), added), spanish.json(), spanish.jws()));
+    refused(SmallArticle.files(spanish.html(), joined(spanish.json(), added), spanish.jws()));
   }
 
   @Test
@@ -100,9 +113,9 @@ class VerifierTest {
   void a_signature_moved_to_another_locale_version_or_text_is_refused() {
     Files arabic = files(SmallArticle.AR, SmallArticle.ARABIC, 2);
     Files later = files(SmallArticle.ES, SmallArticle.SPANISH, 3);
-    refused(new Files(arabic.html(), arabic.json(), spanish.jws()));
-    refused(new Files(later.html(), later.json(), spanish.jws()));
-    refused(new Files(spanish.html(), later.json(), spanish.jws()));
+    refused(SmallArticle.files(arabic.html(), arabic.json(), spanish.jws()));
+    refused(SmallArticle.files(later.html(), later.json(), spanish.jws()));
+    refused(SmallArticle.files(spanish.html(), later.json(), spanish.jws()));
   }
 
   @ParameterizedTest
@@ -150,8 +163,12 @@ class VerifierTest {
             StandardCharsets.UTF_8);
     for (String changed :
         List.of(
-            manifest.replace("manifest.v2", "manifest.v3"),
-            manifest.replace("manifest.v2", "manifest.v1"),
+            manifest.replace("manifest.v3", "manifest.v4"),
+            manifest.replace("manifest.v3", "manifest.v2"),
+            manifest.replace("manifest.v3", "manifest.v1"),
+            manifest.replaceFirst("\"images\":\\[.*?]", "\"images\":[{}]"),
+            manifest.replaceFirst("\"path\":\"images/", "\"path\":\"../"),
+            manifest.replace("\"crisisNotice\":null", "\"crisisNotice\":{}"),
             manifest.replaceFirst("\"audit\":\\{[^}]*}", "\"audit\":null"),
             manifest.replace("\"version\":2", "\"version\":2,\"version\":2"),
             manifest.replace("\"version\":2", "\"version\":\"2\""),
@@ -209,7 +226,7 @@ class VerifierTest {
     byte[] html = renderer.page(edition);
     byte[] json = new PublicationJson(renderer).write(edition);
     String jws = key.sign(Manifest.write(edition, html, json));
-    return new Files(html, json, jws.getBytes(StandardCharsets.US_ASCII));
+    return SmallArticle.files(html, json, jws.getBytes(StandardCharsets.US_ASCII));
   }
 
   static byte[] jwks(SigningKey key) {
@@ -227,6 +244,7 @@ class VerifierTest {
         version,
         edition.publishedAt(),
         edition.alternates(),
+        edition.images(),
         edition.ancestry());
   }
 
@@ -235,7 +253,8 @@ class VerifierTest {
   }
 
   private Files withJws(String jws) {
-    return new Files(spanish.html(), spanish.json(), jws.getBytes(StandardCharsets.US_ASCII));
+    return SmallArticle.files(
+        spanish.html(), spanish.json(), jws.getBytes(StandardCharsets.US_ASCII));
   }
 
   private String reason(Files files) {

@@ -51,6 +51,12 @@ class VerifyingPageTest {
     Files.write(html, original);
     assertThat(run().exit()).isZero();
 
+    Path image = folder.resolve("es").resolve(SmallArticle.SYRINGE.file());
+    Files.writeString(image, "another");
+    assertThat(run().text()).contains("is not the one that was signed");
+    Files.write(image, SmallArticle.syringe());
+    assertThat(run().exit()).isZero();
+
     Path jws = folder.resolve("es.jws");
     byte[] proof = Files.readAllBytes(jws);
     String[] parts = new String(proof, StandardCharsets.US_ASCII).split("\\.", -1);

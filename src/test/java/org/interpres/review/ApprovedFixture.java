@@ -3,6 +3,7 @@ package org.interpres.review;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.interpres.article.CrisisNotice;
 import org.interpres.article.Origin;
 import org.interpres.article.Revision;
 import org.interpres.article.Segment;
@@ -18,23 +19,31 @@ public final class ApprovedFixture {
   private ApprovedFixture() {}
 
   /** Approved in both steps, each segment's words from an engine. */
+  /** With what its page says to a reader in danger. */
   public static Approved approved(
-      Translation translation, Revision revision, List<String> targets) {
-    return approved(
-        translation,
-        revision,
-        targets,
-        List.of(
-            new Approved.Signature("linguistic", "linguist", "Luz Ibáñez", "review", LINGUIST_AT),
-            new Approved.Signature(
-                "medical", "medic", "Dr. Ana <Ruiz> & Co.", "approval", MEDIC_AT)));
+      Translation translation, Revision revision, List<String> targets, CrisisNotice... notices) {
+    return approved(translation, revision, targets, SIGNATURES, List.of(notices));
   }
+
+  private static final List<Approved.Signature> SIGNATURES =
+      List.of(
+          new Approved.Signature("linguistic", "linguist", "Luz Ibáñez", "review", LINGUIST_AT),
+          new Approved.Signature("medical", "medic", "Dr. Ana <Ruiz> & Co.", "approval", MEDIC_AT));
 
   public static Approved approved(
       Translation translation,
       Revision revision,
       List<String> targets,
       List<Approved.Signature> signatures) {
+    return approved(translation, revision, targets, signatures, List.of());
+  }
+
+  private static Approved approved(
+      Translation translation,
+      Revision revision,
+      List<String> targets,
+      List<Approved.Signature> signatures,
+      List<CrisisNotice> notices) {
     List<Approved.ApprovedSegment> segments = new ArrayList<>();
     for (Segment segment : revision.segments()) {
       String target = targets.get(segment.index());
@@ -52,6 +61,10 @@ public final class ApprovedFixture {
                   new Approved.Approval("medical", "medic", MEDIC_AT))));
     }
     return new Approved(
-        translation, revision, segments, signatures, Sha256.of(String.join("\n", targets)));
+        translation,
+        revision,
+        segments,
+        signatures,
+        new Approved.Signed(Sha256.of(String.join("\n", targets)), notices));
   }
 }

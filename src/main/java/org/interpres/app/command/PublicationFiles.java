@@ -47,7 +47,8 @@ final class PublicationFiles {
    * @param keys the pinned ones, or null: then a {@code jwks.json} in the folder or the zip
    */
   List<Checked> check(@Nullable Verifier keys) throws Unusable {
-    if (Files.isDirectory(place)) {
+    // A publication's images stand in a folder of its own name beside its files.
+    if (Files.isDirectory(place) && !Files.exists(Path.of(place + ".jws"))) {
       return checkAll(place, keys);
     }
     if (place.toString().endsWith(".zip") && Files.isRegularFile(place)) {
@@ -107,7 +108,19 @@ final class PublicationFiles {
     }
     String path = stem.toAbsolutePath().normalize().toString().replace('\\', '/');
     return PublicationPlace.check(
-        path, verifier.verify(new Verifier.Files(files[0], files[1], files[2])));
+        path,
+        verifier.verify(
+            new Verifier.Files(files[0], files[1], files[2], image -> image(stem, image))));
+  }
+
+  /** Images stand in a folder that is named like the files beside it. */
+  private static byte @Nullable [] image(Path stem, String path) {
+    try (InputStream in = Files.newInputStream(stem.resolve(path))) {
+      return in.readNBytes(LARGEST + 1);
+    } catch (IOException e) {
+      // The verdict says that it is not there.
+      return null;
+    }
   }
 
   private static Set<String> stemsIn(Path folder) throws Unusable {

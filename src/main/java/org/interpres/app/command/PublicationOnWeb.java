@@ -64,7 +64,19 @@ final class PublicationOnWeb {
             new Verifier.Files(
                 get(URI.create(name + ".html")),
                 get(URI.create(name + ".json")),
-                get(URI.create(name + ".jws")))));
+                get(URI.create(name + ".jws")),
+                this::image)));
+  }
+
+  /** Images stand below the current version's address, also those of an earlier version. */
+  private byte @Nullable [] image(String path) {
+    String page = name.replaceFirst("/versions/[0-9]+$", "");
+    try {
+      return get(URI.create(page + "/" + path));
+    } catch (Unusable e) {
+      // The verdict says that it is not there.
+      return null;
+    }
   }
 
   private Verifier keys() throws Unusable {

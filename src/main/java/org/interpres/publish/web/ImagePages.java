@@ -1,10 +1,18 @@
 package org.interpres.publish.web;
 
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.interpres.article.ArticleImages;
 import org.interpres.article.InvalidName;
+import org.interpres.article.LocaleTag;
 import org.interpres.article.Refusal;
 import org.interpres.article.Slug;
-import org.interpres.publish.ArticleImages;
-import org.interpres.publish.Publications;
+import org.interpres.identity.Actor;
+import org.interpres.identity.Role;
+import org.interpres.publish.PublishedImage;
+import org.interpres.publish.PublishedImages;
+import org.interpres.publish.PublishedImages.Standing;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -15,28 +23,82 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Serves the images that published pages show, while something of their article is out. */
+/**
+ * Serves the images that published pages show, while a version that shows them is out, and to those
+ * who are signed in the images of a page that is not published yet.
+ */
 @RestController
 class ImagePages {
 
-  private final ArticleImages images;
-  private final Publications publications;
+  private static final Set<Role> READERS = EnumSet.complementOf(EnumSet.of(Role.PUBLISHER));
 
-  ImagePages(ArticleImages images, Publications publications) {
+  private final ArticleImages files;
+  private final PublishedImages images;
+
+  ImagePages(ArticleImages files, PublishedImages images) {
+    this.files = files;
     this.images = images;
-    this.publications = publications;
   }
 
-  @GetMapping("/publications/{slug}/{*path}")
-  ResponseEntity<byte[]> image(
-      @PathVariable String slug, @PathVariable String path, @RequestHeader HttpHeaders request) {
-    Slug article = slug(slug);
-    if (publications.current(article).stream().allMatch(p -> p.recall() != null)) {
+  /** As it was signed: an image's address has its hash in it. */
+  @GetMapping("/publications/{slug}/{locale}/images/{file:[0-9a-f]{64}\\.[a-z]{3,4}}")
+  ResponseEntity<byte[]> published(
+      @PathVariable String slug,
+      @PathVariable String locale,
+      @PathVariable String file,
+      @RequestHeader HttpHeaders request) {
+    Standing found = find(slug, locale, file).orElseThrow(ImagePages::none);
+    if (found instanceof Standing.Out out) {
+      PublishedImage image = out.image();
+      String tag = '"' + image.hash().hex() + '"';
+      return EntityTags.match(request.getOrEmpty(HttpHeaders.IF_NONE_MATCH), tag)
+          ? new ResponseEntity<>(headers(tag), HttpStatus.NOT_MODIFIED)
+          : answer(image.mediaType(), tag, images.bytes(image));
+    }
+    return ResponseEntity.status(HttpStatus.GONE).cacheControl(CacheControl.noCache()).build();
+  }
+
+  private Optional<Standing> find(String slug, String locale, String file) {
+    try {
+      return images.find(new Slug(slug), new LocaleTag(locale), "images/" + file);
+    } catch (InvalidName e) {
+      return Optional.empty();
+    }
+  }
+
+  /** As it is now in the article's folder. */
+  @GetMapping("/previews/{slug}/{locale}/{*path}")
+  ResponseEntity<byte[]> preview(
+      Actor actor,
+      @PathVariable String slug,
+      @PathVariable String locale,
+      @PathVariable String path) {
+    if (READERS.stream().noneMatch(actor::has)) {
+      throw new Refusal(
+          Refusal.Kind.FORBIDDEN,
+          "role-may-not-read",
+          "This account pulls publications only; it may not see what is in review.");
+    }
+    ArticleImages.Image image;
+    try {
+      image =
+          files
+              .find(new Slug(slug), path.substring(1), new LocaleTag(locale))
+              .orElseThrow(ImagePages::none);
+    } catch (InvalidName e) {
       throw none();
     }
-    ArticleImages.Image image =
-        images.find(article, path.substring(1)).orElseThrow(ImagePages::none);
-    String tag = '"' + image.hash().hex() + '"';
+    return answer(image.mediaType(), '"' + image.hash().hex() + '"', image.bytes());
+  }
+
+  private static ResponseEntity<byte[]> answer(String mediaType, String tag, byte[] bytes) {
+    HttpHeaders headers = headers(tag);
+    headers.setContentType(MediaType.parseMediaType(mediaType));
+    return new ResponseEntity<>(bytes, headers, HttpStatus.OK);
+  }
+
+  /** An image must be asked for again, or a recall would not reach those who have it. */
+  private static HttpHeaders headers(String tag) {
     HttpHeaders headers = new HttpHeaders();
     headers.setETag(tag);
     headers.setCacheControl(CacheControl.noCache());
@@ -45,19 +107,7 @@ class ImagePages {
     // An SVG that somebody opens by itself is a document: it gets no script, no frame, no form.
     headers.set(
         "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-    if (EntityTags.match(request.getOrEmpty(HttpHeaders.IF_NONE_MATCH), tag)) {
-      return new ResponseEntity<>(headers, HttpStatus.NOT_MODIFIED);
-    }
-    headers.setContentType(MediaType.parseMediaType(image.mediaType()));
-    return new ResponseEntity<>(image.bytes(), headers, HttpStatus.OK);
-  }
-
-  private static Slug slug(String text) {
-    try {
-      return new Slug(text);
-    } catch (InvalidName e) {
-      throw none();
-    }
+    return headers;
   }
 
   private static Refusal none() {

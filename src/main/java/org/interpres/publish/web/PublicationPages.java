@@ -18,7 +18,6 @@ import org.interpres.publish.Publication;
 import org.interpres.publish.Publication.Form;
 import org.interpres.publish.PublicationSettings;
 import org.interpres.publish.Publications;
-import org.interpres.publish.SigningKeys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -42,20 +41,20 @@ class PublicationPages {
   private final Publications publications;
   private final PublicAddress address;
   private final Pulls pulls;
-  private final SigningKeys keys;
+  private final ArticleZip.Stored stored;
   private final AbsentPages absent;
 
   PublicationPages(
       Publications publications,
       PublicationSettings settings,
       Pulls pulls,
-      SigningKeys keys,
+      ArticleZip.Stored stored,
       AbsentPages absent) {
     this.absent = absent;
     this.publications = publications;
     this.address = settings.address();
     this.pulls = pulls;
-    this.keys = keys;
+    this.stored = stored;
   }
 
   /** What is out of an article, now. */
@@ -116,7 +115,7 @@ class PublicationPages {
     if (out.isEmpty()) {
       throw never(slug);
     }
-    byte[] zip = ArticleZip.of(out, publications, keys);
+    byte[] zip = ArticleZip.of(out, stored);
     new PulledFile(
             "application/zip",
             List.of(

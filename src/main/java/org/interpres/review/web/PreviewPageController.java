@@ -42,7 +42,8 @@ class PreviewPageController {
         review.segments().stream().map(segment -> segment.words().target()).toList();
     String page =
         preview.render(
-            LocalizedDocument.of(bench.revision(), bench.translation().locale(), targets));
+            LocalizedDocument.of(bench.revision(), bench.translation().locale(), targets),
+            queries.notices(review));
     return ResponseEntity.ok()
         .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
         .header("Content-Security-Policy", preview.contentSecurityPolicy())

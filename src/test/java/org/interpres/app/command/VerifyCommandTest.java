@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.interpres.publish.SignedFiles;
@@ -95,6 +96,20 @@ class VerifyCommandTest {
     assertThat(out.toString()).contains("the zip cannot be read");
   }
 
+  @Test
+  void an_image_that_was_exchanged_or_is_missing_fails() throws Exception {
+    Path stem = signed.write(folder.resolve("p"), "es");
+    try (Stream<Path> images = Files.list(stem.resolve("images"))) {
+      Path image = images.findFirst().orElseThrow();
+      Files.writeString(image, "another");
+      assertThat(verify("--jwks", keys.toString(), stem.toString())).isEqualTo(1);
+      assertThat(out.toString()).contains("the image images/").contains("is not the one");
+      Files.delete(image);
+    }
+    assertThat(verify("--jwks", keys.toString(), stem.toString())).isEqualTo(1);
+    assertThat(out.toString()).contains("its image images/").contains("is not there");
+  }
+
   private static void pack(Path zip, Path stem, String name, int added) throws Exception {
     try (ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(zip))) {
       for (String extension : new String[] {".html", ".json", ".jws"}) {
@@ -102,6 +117,12 @@ class VerifyCommandTest {
         to.write(Files.readAllBytes(Path.of(stem + extension)));
         if (extension.equals(".html")) {
           to.write(new byte[added]);
+        }
+      }
+      try (Stream<Path> images = Files.list(stem.resolve("images"))) {
+        for (Path image : images.toList()) {
+          to.putNextEntry(new ZipEntry(name + "/images/" + image.getFileName()));
+          to.write(Files.readAllBytes(image));
         }
       }
     }
