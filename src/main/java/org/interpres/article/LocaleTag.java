@@ -1,5 +1,7 @@
 package org.interpres.article;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.ibm.icu.util.IllformedLocaleException;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
@@ -22,6 +24,10 @@ public record LocaleTag(String value) {
   private static final Set<String> COUNTRIES =
       Arrays.stream(ULocale.getISOCountries()).collect(Collectors.toUnmodifiableSet());
 
+  /** What was canonicalised lately; bounded, for people may write anything. */
+  private static final Cache<String, String> CANONICAL =
+      Caffeine.newBuilder().maximumSize(1_000).build();
+
   /** Languages whose sentences follow each other without a space. */
   private static final Set<String> UNSPACED = Set.of("zh", "ja", "yue", "th", "lo", "km", "my");
 
@@ -39,7 +45,18 @@ public record LocaleTag(String value) {
     return new LocaleTag(canonical(text));
   }
 
+  /** Each row that is read has one or two, and ICU takes longer than the database. */
   private static String canonical(String text) {
+    String known = CANONICAL.getIfPresent(text);
+    if (known != null) {
+      return known;
+    }
+    String canonical = canonicalised(text);
+    CANONICAL.put(text, canonical);
+    return canonical;
+  }
+
+  private static String canonicalised(String text) {
     ULocale locale;
     try {
       locale = new ULocale.Builder().setLanguageTag(text.strip().replace('_', '-')).build();

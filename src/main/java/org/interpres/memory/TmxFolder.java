@@ -8,8 +8,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.interpres.article.LocaleTag;
 import org.slf4j.Logger;
@@ -45,16 +47,21 @@ public final class TmxFolder implements TranslationMemory {
   @Override
   public Optional<MemoryEntry> exact(
       LocaleTag sourceLocale, LocaleTag targetLocale, String source) {
+    return between(sourceLocale, targetLocale).apply(source);
+  }
+
+  /** Looks at the files once, however many sentences are asked for. */
+  @Override
+  public Function<String, Optional<MemoryEntry>> between(
+      LocaleTag sourceLocale, LocaleTag targetLocale) {
     Map<Pair, Map<String, MemoryEntry>> entries = current().entries();
-    for (LocaleTag from : sourceLocale.fallbacks()) {
-      for (LocaleTag to : targetLocale.fallbacks()) {
-        MemoryEntry found = entries.getOrDefault(new Pair(from, to), Map.of()).get(source);
-        if (found != null) {
-          return Optional.of(found);
-        }
-      }
-    }
-    return Optional.empty();
+    List<Map<String, MemoryEntry>> closest =
+        sourceLocale.fallbacks().stream()
+            .flatMap(from -> targetLocale.fallbacks().stream().map(to -> new Pair(from, to)))
+            .map(pair -> entries.getOrDefault(pair, Map.of()))
+            .toList();
+    return source ->
+        closest.stream().map(known -> known.get(source)).filter(Objects::nonNull).findFirst();
   }
 
   private Loaded current() {

@@ -1,6 +1,7 @@
 package org.interpres.memory;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.interpres.article.LocaleTag;
 
 /** What has been translated before. Safe for use by many threads. */
@@ -14,4 +15,10 @@ public interface TranslationMemory {
    *     of another script
    */
   Optional<MemoryEntry> exact(LocaleTag sourceLocale, LocaleTag targetLocale, String source);
+
+  /** The same for many sentences of a pair: what is known is looked up as it is now. */
+  default Function<String, Optional<MemoryEntry>> between(
+      LocaleTag sourceLocale, LocaleTag targetLocale) {
+    return source -> exact(sourceLocale, targetLocale, source);
+  }
 }

@@ -61,6 +61,7 @@ class Answers {
   public List<Long> store(Batch batch, EngineAnswer answer) {
     List<Verdict> verdicts = AnswerCheck.check(batch.request(), answer);
     Instant now = clock.instant();
+    Plans.anew(jdbc);
     jdbc.sql(LOCK).param("ids", Questions.ids(batch.questions())).query(Long.class).list();
     List<Sound> sound = new ArrayList<>();
     List<Question> damaged = new ArrayList<>();

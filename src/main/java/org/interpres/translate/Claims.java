@@ -27,6 +27,10 @@ class Claims {
 
   private static final Duration QUOTA_WINDOW = Duration.ofMinutes(1);
 
+  /**
+   * "offset 0" and the inner select keep the planner from turning "exists" into a join: one that
+   * begins with the askers, or with the translations, reads all that wait for the sake of a few.
+   */
   private static final String COLUMNS =
       """
       select q.id, q.article, q.source_locale, q.target_locale, q.source, q.before, q.after,
@@ -35,9 +39,10 @@ class Claims {
       where q.engine = :engine and q.answered_at is null and q.stuck is null
         and q.lease_until < :now
         and exists (
-          select 1
-          from asker a join translation t on t.id = a.translation_id
-          where a.question_id = q.id and t.state = 'TRANSLATING')
+          select from asker a
+          where a.question_id = q.id
+            and (select t.state from translation t where t.id = a.translation_id) = 'TRANSLATING'
+          offset 0)
       """;
 
   private static final String FIRST =
@@ -102,6 +107,7 @@ class Claims {
   public Claim next(EngineProfile profile) {
     String engine = profile.engine();
     Instant now = clock.instant();
+    Plans.anew(jdbc);
     EngineLog.State state = log.lock(engine);
     if (state.pausedUntil().isAfter(now)) {
       return new Claim.Nothing();

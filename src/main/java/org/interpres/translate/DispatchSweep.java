@@ -1,5 +1,7 @@
 package org.interpres.translate;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,13 +68,35 @@ public class DispatchSweep {
       group by t.id
       """;
 
+  /** The names of engines are read from the index one by one: a distinct would read all that wait. */
   private static final String DUE =
       """
-      select distinct q.engine
-      from question q left join engine_state s on s.engine = q.engine
-      where q.answered_at is null and q.stuck is null and q.lease_until < :now
+      with recursive asked as (
+        (select q.engine from question q
+          where q.answered_at is null and q.stuck is null
+          order by q.engine limit 1)
+        union all
+        select (
+          select q.engine from question q
+          where q.answered_at is null and q.stuck is null and q.engine > asked.engine
+          order by q.engine limit 1)
+        from asked where asked.engine is not null)
+      select asked.engine
+      from asked left join engine_state s on s.engine = asked.engine
+      where asked.engine is not null
         and (s.engine is null or greatest(s.paused_until, s.probe_until) <= :now)
+        and exists (
+          select from question q
+          where q.engine = asked.engine and q.answered_at is null and q.stuck is null
+            and q.lease_until < :now
+          offset 0)
       """;
+
+  /** A hint that is on its way is not sent again with each sweep: a large run has hundreds. */
+  private static final Duration ON_ITS_WAY = Duration.ofSeconds(10);
+
+  private final Cache<Long, Boolean> hinted =
+      Caffeine.newBuilder().expireAfterWrite(ON_ITS_WAY).build();
 
   private final JdbcClient jdbc;
   private final Translations translations;
@@ -107,10 +131,15 @@ public class DispatchSweep {
 
   /** The translations that are to be taken up, or handed on, those that waited longest first. */
   public List<Long> waiting() {
-    questions.forget(clock.instant());
     List<Long> ids = new ArrayList<>(translations.in(TranslationState.QUEUED, AT_ONCE));
     ids.addAll(jdbc.sql(WAITS_FOR_NOTHING).param("limit", AT_ONCE).query(Long.class).list());
+    ids.removeIf(id -> hinted.asMap().putIfAbsent(id, true) != null);
     return ids;
+  }
+
+  /** Removes what nobody waits for any more. */
+  public void forget() {
+    questions.forget(clock.instant());
   }
 
   /** The engines that have something to do now, each as often as workers may start on it. */

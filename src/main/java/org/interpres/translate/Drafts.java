@@ -76,7 +76,7 @@ public class Drafts {
       """
       with done as (
         delete from asker a using question q
-        where q.id = a.question_id and q.id = any(:ids)
+        where q.id = a.question_id and q.id = any(:ids) and a.question_id = any(:ids)
         returning a.translation_id, a.segment, q.source_sha256),
       written as (
         insert into draft (translation_id, segment, source_sha256, target, origin, engine, drafted_at)
@@ -91,6 +91,18 @@ public class Drafts {
       from draft
       where translation_id = :id
       order by segment
+      """;
+
+  private static final String MISSING =
+      """
+      select exists (
+        select from segment s
+        where s.revision_id = :revision
+          and not exists (
+            select from draft d where d.translation_id = :id and d.segment = s.index)
+          and not exists (
+            select from asker a join question q on q.id = a.question_id
+            where a.translation_id = :id and a.segment = s.index and q.stuck is null))
       """;
 
   private static final String COMPLETE =
@@ -115,6 +127,7 @@ public class Drafts {
 
   /** Takes over what another revision of the article had answered for the same sentences. */
   void reuse(Translation translation) {
+    Plans.anew(jdbc);
     jdbc.sql(REUSE)
         .param("id", translation.id())
         .param("article", translation.article().value())
@@ -152,7 +165,7 @@ public class Drafts {
    * @return their translations
    */
   List<Long> fromAnswers(Long[] questions) {
-    return jdbc.sql(FROM_ANSWERS.formatted("q.id = any(:ids)"))
+    return jdbc.sql(FROM_ANSWERS.formatted("q.id = any(:ids) and a.question_id = any(:ids)"))
         .param("ids", questions)
         .query(Long.class)
         .list();
@@ -198,6 +211,15 @@ public class Drafts {
         .param("id", translation)
         .query(Integer.class)
         .set();
+  }
+
+  /** Whether a segment has neither a draft nor a question that can go on. */
+  boolean missing(Translation translation) {
+    return jdbc.sql(MISSING)
+        .param("id", translation.id())
+        .param("revision", translation.revisionId())
+        .query(Boolean.class)
+        .single();
   }
 
   /** Those of the translations that wait for nothing more. */

@@ -50,19 +50,20 @@ class Planning {
   @Transactional
   public Optional<String> plan(long id) {
     Instant now = clock.instant();
-    Optional<Translation> locked = translations.lock(id);
-    if (locked.isEmpty()) {
+    // Looked at before it is locked: a second hint would wait for the first one's transaction, with
+    // a connection of the few, only to find that there is nothing left to do.
+    Optional<Translation> waits =
+        translations
+            .find(id)
+            .filter(this::waits)
+            .flatMap(found -> translations.lock(id))
+            .filter(this::waits);
+    if (waits.isEmpty()) {
       return Optional.empty();
     }
-    Translation translation = locked.get();
-    switch (translation.state()) {
-      case QUEUED -> translations.move(translation, TranslationState.TRANSLATING, now);
-      case TRANSLATING -> {
-        // Its questions may be asked already: they are found again.
-      }
-      default -> {
-        return Optional.empty();
-      }
+    Translation translation = waits.get();
+    if (translation.state() == TranslationState.QUEUED) {
+      translations.move(translation, TranslationState.TRANSLATING, now);
     }
     drafts.reuse(translation);
     Sorted sorted = sentences.sort(translation, drafts.drafted(id));
@@ -74,9 +75,20 @@ class Planning {
     if (sorted.toAsk().isEmpty()) {
       return Optional.empty();
     }
-    String engine = questions.ask(translation, sorted.toAsk(), now);
-    drafts.fromAnswers(translation);
-    return Optional.of(engine);
+    Questions.Asked asked = questions.ask(translation, sorted.toAsk(), now);
+    if (asked.answered() > 0) {
+      drafts.fromAnswers(translation);
+    }
+    return Optional.of(asked.engine());
+  }
+
+  /** What is taken up already is planned again only where it cannot go on as it is. */
+  private boolean waits(Translation translation) {
+    return switch (translation.state()) {
+      case QUEUED -> true;
+      case TRANSLATING -> drafts.missing(translation);
+      default -> false;
+    };
   }
 
   private static Map<String, String> withheld(Map<String, String> kinds) {

@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.interpres.article.LocaleTag;
 import org.interpres.article.Translation;
 import org.interpres.translate.Question.Pair;
@@ -31,7 +34,8 @@ class Questions {
 
   private static final String LOCK_KNOWN =
       """
-      select stuck is not null from question
+      select id, source_sha256 as hash, stuck is not null as stuck, answered_at is not null as answered
+      from question
       where source_locale = :source and target_locale = :target and recipe = :recipe
         and source_sha256 = any(:hashes)
       order by id
@@ -50,6 +54,7 @@ class Questions {
       set stuck = null, tries = 0, asked_at = :now, engine = excluded.engine,
         others = excluded.others, protection = 'NATIVE', at_most = null
       where question.stuck is not null
+      returning id, source_sha256 as hash, false as stuck, false as answered
       """;
 
   private static final String WAIT =
@@ -57,9 +62,8 @@ class Questions {
       insert into asker (translation_id, segment, question_id)
       select :translation, s.index, q.id
       from segment s
-      join question q on q.source_sha256 = s.source_sha256 and q.source_locale = :source
-        and q.target_locale = :target and q.recipe = :recipe
-      where s.revision_id = :revision and s.source_sha256 = any(:hashes)
+      join unnest(:hashes, :ids) as q(hash, id) on q.hash = s.source_sha256
+      where s.revision_id = :revision
         and not exists (
           select 1 from draft d where d.translation_id = :translation and d.segment = s.index)
       on conflict (translation_id, segment) do update set question_id = excluded.question_id
@@ -115,43 +119,81 @@ class Questions {
   }
 
   /**
+   * @param engine that is asked first
+   * @param answered of the questions, long ago or just now; the others' answers come to their askers
+   */
+  record Asked(String engine, int answered) {}
+
+  private record Known(long id, String hash, boolean stuck, boolean answered) {}
+
+  /**
    * Asks for the sentences of a translation, and waits for those that are asked already. In a
    * transaction of the caller's.
-   *
-   * @return the engine that is asked first
    */
-  String ask(Translation translation, List<Sentence> sentences, Instant now) {
+  Asked ask(Translation translation, List<Sentence> sentences, Instant now) {
     Recipe recipe = recipes.of(translation);
     Map<String, Object> key =
         Map.of(
             "source", translation.source().value(),
             "target", translation.locale().value(),
-            "recipe", recipe.name(),
-            "hashes", sentences.stream().map(Sentence::hash).toArray(String[]::new));
+            "recipe", recipe.name());
     jdbc.sql(ONE_AT_A_TIME)
         .param("pair", translation.source() + " " + translation.locale())
         .query((row, n) -> n)
         .list();
-    if (jdbc.sql(LOCK_KNOWN).params(key).query(Boolean.class).list().contains(true)) {
+    List<Known> all =
+        jdbc.sql(LOCK_KNOWN)
+            .params(key)
+            .param("hashes", sentences.stream().map(Sentence::hash).toArray(String[]::new))
+            .query(Questions::known)
+            .list();
+    if (all.stream().anyMatch(Known::stuck)) {
       // A person asks again: perhaps a key or a quota was put right.
       log.forgive();
     }
-    jdbc.sql(ASK)
-        .params(key)
-        .param("texts", sentences.stream().map(Sentence::text).toArray(String[]::new))
-        .param("befores", sentences.stream().map(Sentence::before).toArray(String[]::new))
-        .param("afters", sentences.stream().map(Sentence::after).toArray(String[]::new))
-        .param("article", translation.article().value())
-        .param("now", Timestamp.from(now))
-        .param("engine", recipe.engines().get(0))
-        .param("others", recipe.engines().stream().skip(1).toArray(String[]::new))
-        .update();
+    List<Known> known = new ArrayList<>(all);
+    known.removeIf(Known::stuck);
+    Set<String> hashes = known.stream().map(Known::hash).collect(Collectors.toSet());
+    List<Sentence> fresh = new ArrayList<>(sentences);
+    fresh.removeIf(sentence -> hashes.contains(sentence.hash()));
+    join(translation, known);
+    join(
+        translation,
+        jdbc.sql(ASK)
+            .params(key)
+            .param("hashes", fresh.stream().map(Sentence::hash).toArray(String[]::new))
+            .param("texts", fresh.stream().map(Sentence::text).toArray(String[]::new))
+            .param("befores", fresh.stream().map(Sentence::before).toArray(String[]::new))
+            .param("afters", fresh.stream().map(Sentence::after).toArray(String[]::new))
+            .param("article", translation.article().value())
+            .param("now", Timestamp.from(now))
+            .param("engine", recipe.engines().get(0))
+            .param("others", recipe.engines().stream().skip(1).toArray(String[]::new))
+            .query(Questions::known)
+            .list());
+    return new Asked(
+        recipe.engines().get(0), (int) known.stream().filter(Known::answered).count());
+  }
+
+  private static Known known(ResultSet row, int number) throws SQLException {
+    return new Known(
+        row.getLong("id"),
+        row.getString("hash"),
+        row.getBoolean("stuck"),
+        row.getBoolean("answered"));
+  }
+
+  /** The segments that have these sources wait for their answers. */
+  private void join(Translation translation, List<Known> questions) {
+    if (questions.isEmpty()) {
+      return;
+    }
     jdbc.sql(WAIT)
-        .params(key)
         .param("translation", translation.id())
         .param("revision", translation.revisionId())
+        .param("hashes", questions.stream().map(Known::hash).toArray(String[]::new))
+        .param("ids", questions.stream().map(Known::id).toArray(Long[]::new))
         .update();
-    return recipe.engines().get(0);
   }
 
   /** Forgets what nobody waits for: its translations were superseded. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.interpres.article.Articles;
 import org.interpres.article.Revision;
 import org.interpres.article.Segment;
@@ -65,6 +66,9 @@ class SourceSentences {
     List<Segment> repeated = new ArrayList<>();
     Map<String, Boolean> seen = new HashMap<>();
     List<Segment> segments = revision.segments();
+    Looked looked = new Looked(segments);
+    Function<String, Optional<MemoryEntry>> remembers =
+        memory.between(pair.source(), pair.target());
     for (int i = 0; i < segments.size(); i++) {
       Segment segment = segments.get(i);
       if (drafted.contains(segment.index())) {
@@ -75,8 +79,8 @@ class SourceSentences {
         repeated.add(segment);
         continue;
       }
-      Optional<MemoryEntry> known = memory.exact(pair.source(), pair.target(), segment.source());
-      Optional<String> found = personal.in(segment.source());
+      Optional<MemoryEntry> known = remembers.apply(segment.source());
+      Optional<String> found = looked.in(i);
       if (known.isPresent()) {
         remembered.put(hash, known.get().target());
       } else if (found.isPresent()) {
@@ -85,18 +89,31 @@ class SourceSentences {
         toAsk.put(
             hash,
             new Sentence(
-                hash, segment.source(), context(segments, i - 1), context(segments, i + 1)));
+                hash, segment.source(), looked.context(i - 1), looked.context(i + 1)));
       }
     }
     return new Sorted(remembered, withheld, List.copyOf(toAsk.values()), repeated);
   }
 
-  /** A neighbour that must not be sent must not be sent as context either. */
-  private @Nullable String context(List<Segment> segments, int index) {
-    if (index < 0 || index >= segments.size()) {
-      return null;
+  /** What segments hold that must not be sent: each is looked through once, not by its neighbours. */
+  private final class Looked {
+
+    private final List<Segment> segments;
+    private final Map<Integer, Optional<String>> found = new HashMap<>();
+
+    Looked(List<Segment> segments) {
+      this.segments = segments;
     }
-    String source = segments.get(index).source();
-    return personal.in(source).isPresent() ? null : source;
+
+    Optional<String> in(int index) {
+      return found.computeIfAbsent(index, i -> personal.in(segments.get(i).source()));
+    }
+
+    /** A neighbour that must not be sent must not be sent as context either. */
+    @Nullable String context(int index) {
+      return index < 0 || index >= segments.size() || in(index).isPresent()
+          ? null
+          : segments.get(index).source();
+    }
   }
 }

@@ -16,11 +16,18 @@ import org.springframework.stereotype.Component;
 @Component
 class Turns {
 
-  private record Lane(Semaphore claims, Semaphore calls, Lock claiming) {
+  private record Lane(int places, Semaphore claims, Semaphore calls, Lock claiming) {
 
     static Lane of(int concurrency) {
       return new Lane(
-          new Semaphore(2 * concurrency), new Semaphore(concurrency, true), new ReentrantLock());
+          concurrency,
+          new Semaphore(2 * concurrency),
+          new Semaphore(concurrency, true),
+          new ReentrantLock());
+    }
+
+    boolean calling() {
+      return calls.availablePermits() < places;
     }
   }
 
@@ -42,6 +49,11 @@ class Turns {
   /** Calls that are being made. */
   int calling(EngineProfile profile) {
     return profile.concurrency() - lane(profile).calls().availablePermits();
+  }
+
+  /** Whether an engine is being called now. */
+  boolean calling() {
+    return lanes.values().stream().anyMatch(Lane::calling);
   }
 
   private Lane lane(EngineProfile profile) {

@@ -182,7 +182,7 @@ class DispatchTest {
 
     assertThat(world.asked).isEmpty();
     assertThat(world.drafts().load(translation.id())).isNull();
-    world.sweep().waiting();
+    world.sweep().forget();
     assertThat(world.jdbc.sql("select count(*) from question").query(Long.class).single()).isZero();
   }
 
