@@ -125,7 +125,7 @@ class Claims {
     long recent =
         profile.charactersAMinute() == 0 ? 0 : log.recent(engine, now.minus(QUOTA_WINDOW));
     long quota = quota(profile, recent, waiting.get(0));
-    long budget = budgets.of(engine) - log.spent(engine, now);
+    long budget = budget(engine, now);
     if (waiting.get(0).characters() > budget) {
       return new Claim.OverBudget(waiting);
     }
@@ -142,6 +142,11 @@ class Claims {
       log.probe(engine, now.plus(profile.deadline()));
     }
     return new Claim.Taken(log.call(engine, cut.batch(), now), cut.batch());
+  }
+
+  private long budget(String engine, Instant now) {
+    long budget = budgets.of(engine);
+    return budget == Budgets.NONE ? budget : budget - log.spent(engine, now);
   }
 
   /** A sentence that is longer than a whole minute's quota may go when nothing else went. */

@@ -9,13 +9,13 @@ import org.springframework.stereotype.Component;
 /**
  * Lets what can wait go slowly while engines are called. Opening a review costs as much of a small
  * machine as all that the engine needs for the article: done as soon as it can be, it keeps the
- * engine waiting, and with it every article behind. It is never put off for long: one goes each
- * quarter of a second and process, and all of them at once when no engine is called. Thread-safe.
+ * engine waiting, and with it every article behind. None waits for ever: one goes each second, in
+ * each process, and all of them as soon as no engine is called. Thread-safe.
  */
 @Component("courtesy")
 public class Courtesy {
 
-  private static final Duration APART = Duration.ofMillis(250);
+  private static final Duration APART = Duration.ofSeconds(1);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
   private final Turns turns;

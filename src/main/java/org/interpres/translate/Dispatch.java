@@ -60,7 +60,9 @@ public class Dispatch {
    */
   public List<String> plan(long id) {
     Optional<String> engine = planning.plan(id);
-    handover.of(List.of(id));
+    if (engine.isEmpty()) {
+      handover.of(List.of(id));
+    }
     return engine.map(name -> Collections.nCopies(Math.min(2, free(name)), name)).orElse(List.of());
   }
 

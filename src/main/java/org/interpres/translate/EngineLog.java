@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.interpres.translate.Question.Pair;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,24 +26,21 @@ class EngineLog {
 
   private static final String CALL =
       """
-      insert into engine_call (engine, source_locale, target_locale, texts, characters, called_at)
-      values (:engine, :source, :target, :texts, :characters, :now)
-      returning id
-      """;
-
-  private static final String CHARGE =
-      """
-      insert into engine_charge (call_id, article, texts, characters)
-      select :call, c.article, c.texts, c.characters
-      from unnest(:articles, :texts, :characters) as c(article, texts, characters)
-      """;
-
-  private static final String MONTH =
-      """
-      insert into engine_month (engine, month, calls, characters)
-      values (:engine, :month, 1, :characters)
-      on conflict (engine, month) do update
-      set calls = engine_month.calls + 1, characters = engine_month.characters + excluded.characters
+      with month as (
+        insert into engine_month (engine, month, calls, characters)
+        values (:engine, :month, 1, :characters)
+        on conflict (engine, month) do update
+        set calls = engine_month.calls + 1,
+          characters = engine_month.characters + excluded.characters),
+      call as (
+        insert into engine_call (engine, source_locale, target_locale, texts, characters, called_at)
+        values (:engine, :source, :target, :texts, :characters, :now)
+        returning id),
+      charge as (
+        insert into engine_charge (call_id, article, texts, characters)
+        select call.id, c.article, c.texts, c.characters
+        from call, unnest(:articles, :textsOfEach, :charactersOfEach) as c(article, texts, characters))
+      select id from call
       """;
 
   private static final String NOT_SENT =
@@ -165,45 +164,43 @@ class EngineLog {
     return Date.valueOf(LocalDate.ofInstant(now, ZoneOffset.UTC).withDayOfMonth(1));
   }
 
+  /** How much is sent; characters are UTF-16 code units. */
+  record Size(int texts, int characters) {
+
+    static Size of(Collection<Question> questions) {
+      return new Size(questions.size(), Question.characters(questions));
+    }
+  }
+
   /** Counts a call that is about to be made, and charges its articles. */
   long call(String engine, List<Question> questions, Instant now) {
-    long call = call(engine, questions.get(0).pair(), size(questions), now);
-    Map<String, int[]> charges = new TreeMap<>();
-    for (Question question : questions) {
-      int[] charge = charges.computeIfAbsent(question.article(), a -> new int[2]);
-      charge[0]++;
-      charge[1] += question.characters();
-    }
-    jdbc.sql(CHARGE)
-        .param("call", call)
-        .param("articles", charges.keySet().toArray(String[]::new))
-        .param("texts", charges.values().stream().map(c -> c[0]).toArray(Integer[]::new))
-        .param("characters", charges.values().stream().map(c -> c[1]).toArray(Integer[]::new))
-        .update();
-    return call;
+    SortedMap<String, Size> charges = new TreeMap<>();
+    questions.stream()
+        .collect(Collectors.groupingBy(Question::article))
+        .forEach((article, its) -> charges.put(article, Size.of(its)));
+    return call(engine, questions.get(0).pair(), charges, Size.of(questions), now);
   }
-
-  private static Size size(List<Question> questions) {
-    return new Size(questions.size(), Question.characters(questions));
-  }
-
-  /** What a call sends. */
-  record Size(int texts, int characters) {}
 
   /** Counts a call that no article has asked for. */
   long call(String engine, Pair pair, Size size, Instant now) {
-    jdbc.sql(MONTH)
-        .param("engine", engine)
-        .param("month", month(now))
-        .param("characters", size.characters())
-        .update();
+    return call(engine, pair, new TreeMap<>(), size, now);
+  }
+
+  private long call(
+      String engine, Pair pair, SortedMap<String, Size> charges, Size size, Instant now) {
     return jdbc.sql(CALL)
         .param("engine", engine)
+        .param("month", month(now))
         .param("source", pair.source().value())
         .param("target", pair.target().value())
         .param("texts", size.texts())
         .param("characters", size.characters())
         .param("now", Timestamp.from(now))
+        .param("articles", charges.keySet().toArray(String[]::new))
+        .param("textsOfEach", charges.values().stream().map(Size::texts).toArray(Integer[]::new))
+        .param(
+            "charactersOfEach",
+            charges.values().stream().map(Size::characters).toArray(Integer[]::new))
         .query(Long.class)
         .single();
   }

@@ -79,7 +79,9 @@ class Planning {
     if (asked.answered() > 0) {
       drafts.fromAnswers(translation);
     }
-    return Optional.of(asked.engine());
+    return asked.answered() == sorted.toAsk().size()
+        ? Optional.empty()
+        : Optional.of(asked.engine());
   }
 
   /** What is taken up already is planned again only where it cannot go on as it is. */

@@ -1,5 +1,6 @@
 package org.interpres.translate;
 
+import java.util.Collection;
 import java.util.List;
 import org.interpres.article.LocaleTag;
 import org.interpres.translate.engine.EngineText;
@@ -49,7 +50,7 @@ record Question(long id, String article, Pair pair, EngineText text, Progress pr
     return text.source().length();
   }
 
-  static int characters(List<Question> questions) {
+  static int characters(Collection<Question> questions) {
     return questions.stream().mapToInt(Question::characters).sum();
   }
 }
