@@ -30,7 +30,9 @@ public class Courtesy {
   public void giveWay() {
     line.lock();
     try {
-      while (turns.calling() && sinceLast() < APART.toNanos() && !Thread.currentThread().isInterrupted()) {
+      while (turns.calling()
+          && sinceLast() < APART.toNanos()
+          && !Thread.currentThread().isInterrupted()) {
         LockSupport.parkNanos(LOOK_AGAIN.toNanos());
       }
       last = System.nanoTime();

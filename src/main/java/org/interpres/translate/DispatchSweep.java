@@ -68,7 +68,9 @@ public class DispatchSweep {
       group by t.id
       """;
 
-  /** The names of engines are read from the index one by one: a distinct would read all that wait. */
+  /**
+   * The names of engines are read from the index one by one: a distinct would read all that wait.
+   */
   private static final String DUE =
       """
       with recursive asked as (

@@ -120,7 +120,8 @@ class Questions {
 
   /**
    * @param engine that is asked first
-   * @param answered of the questions, long ago or just now; the others' answers come to their askers
+   * @param answered of the questions, long ago or just now; the others' answers come to their
+   *     askers
    */
   record Asked(String engine, int answered) {}
 
@@ -171,8 +172,7 @@ class Questions {
             .param("others", recipe.engines().stream().skip(1).toArray(String[]::new))
             .query(Questions::known)
             .list());
-    return new Asked(
-        recipe.engines().get(0), (int) known.stream().filter(Known::answered).count());
+    return new Asked(recipe.engines().get(0), (int) known.stream().filter(Known::answered).count());
   }
 
   private static Known known(ResultSet row, int number) throws SQLException {

@@ -88,14 +88,15 @@ class SourceSentences {
       } else {
         toAsk.put(
             hash,
-            new Sentence(
-                hash, segment.source(), looked.context(i - 1), looked.context(i + 1)));
+            new Sentence(hash, segment.source(), looked.context(i - 1), looked.context(i + 1)));
       }
     }
     return new Sorted(remembered, withheld, List.copyOf(toAsk.values()), repeated);
   }
 
-  /** What segments hold that must not be sent: each is looked through once, not by its neighbours. */
+  /**
+   * What segments hold that must not be sent: each is looked through once, not by its neighbours.
+   */
   private final class Looked {
 
     private final List<Segment> segments;

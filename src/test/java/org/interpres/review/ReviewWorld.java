@@ -15,12 +15,14 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.interpres.app.database.TestDatabase;
 import org.interpres.article.Articles;
+import org.interpres.article.BackTranslator;
 import org.interpres.article.Block;
 import org.interpres.article.Document;
 import org.interpres.article.Drafted;
 import org.interpres.article.Hints;
 import org.interpres.article.LocaleTag;
 import org.interpres.article.Origin;
+import org.interpres.article.Refusal;
 import org.interpres.article.Revision;
 import org.interpres.article.Segment;
 import org.interpres.article.Sha256;
@@ -36,6 +38,7 @@ import org.interpres.identity.NewAccount;
 import org.interpres.identity.Qualification;
 import org.interpres.identity.Qualifications;
 import org.interpres.identity.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
@@ -118,6 +121,7 @@ final class ReviewWorld {
     context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(transactions));
     context.registerBean(Clock.class, () -> clock);
     context.registerBean(Hints.class, () -> recorded);
+    context.registerBean(BackTranslator.class, () -> ReviewWorld::noEngine);
     // The strength of the real one would cost each test seconds and prove nothing here.
     context.registerBean(
         "fastPasswords",
@@ -289,5 +293,11 @@ final class ReviewWorld {
         .filter(entry -> entry.outcome().equals("done"))
         .map(entry -> entry.actor() + " " + entry.action())
         .toList();
+  }
+
+  /** This stage alone has no engines; {@code BackTranslationTest} asks a real one. */
+  private static BackTranslator.Back noEngine(
+      Translation translation, String target, @Nullable String writer) {
+    throw new Refusal(Refusal.Kind.CONFLICT, "no-second-engine", "There are no engines here.");
   }
 }
