@@ -43,7 +43,12 @@ public record ReviewedSegment(
 
   /** The approvals that count: one a step at most, in the order in which they were given. */
   public List<Decision> approvals() {
-    return decisions.stream().filter(decision -> decision.approves(pair())).toList();
+    if (decisions.isEmpty()) {
+      return List.of();
+    }
+    // Once for all of them: it hashes the source, and a page asks each segment several times.
+    Decision.Pair present = pair();
+    return decisions.stream().filter(decision -> decision.approves(present)).toList();
   }
 
   /** The approval of a step that counts. */
