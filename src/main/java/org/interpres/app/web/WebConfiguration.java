@@ -8,6 +8,7 @@ import org.interpres.article.Slug;
 import org.interpres.identity.Actor;
 import org.interpres.identity.PagePreferences;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.autoconfigure.freemarker.FreeMarkerProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,7 @@ import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.view.freemarker.FreeMarkerViewResolver;
 
 /** What every controller may rely on. */
 @Configuration(proxyBeanMethods = false)
@@ -48,6 +50,15 @@ class WebConfiguration implements WebMvcConfigurer {
   public void addFormatters(FormatterRegistry formats) {
     formats.addConverter(String.class, Slug.class, Slug::new);
     formats.addConverter(String.class, LocaleTag.class, LocaleTag::parse);
+  }
+
+  /** In the place of Spring Boot's own, which knows the same settings. */
+  @Bean
+  FreeMarkerViewResolver freeMarkerViewResolver(FreeMarkerProperties settings) {
+    FreeMarkerViewResolver resolver = new FreeMarkerViewResolver();
+    settings.applyToMvcViewResolver(resolver);
+    resolver.setViewClass(WholePage.class);
+    return resolver;
   }
 
   @Bean

@@ -9,8 +9,11 @@ import freemarker.template.TemplateScalarModel;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What every template gets as {@code ui}: the language of the page, and how it says names, moments
@@ -18,13 +21,26 @@ import java.util.Locale;
  */
 public final class PageWords {
 
+  /** A pattern is costly to read, and a page of the workbench has a moment in each row. */
+  private static final Map<PageLanguage, DateTimeFormatter> MOMENTS =
+      Arrays.stream(PageLanguage.values())
+          .collect(
+              Collectors.toMap(
+                  language -> language,
+                  language ->
+                      DateTimeFormatter.ofPattern(
+                              "d MMM uuuu, HH:mm 'UTC'", Locale.forLanguageTag(language.tag()))
+                          .withZone(ZoneOffset.UTC)));
+
   private final PageLanguage language;
   private final Messages messages;
+  private final DateTimeFormatter moments;
   private final Instant now;
 
   public PageWords(PageLanguage language, Instant now) {
     this.language = language;
     this.messages = Messages.in(language);
+    this.moments = java.util.Objects.requireNonNull(MOMENTS.get(language));
     this.now = now;
   }
 
@@ -38,7 +54,7 @@ public final class PageWords {
 
   /** The languages that there are, each by its own name. */
   public List<Language> getLanguages() {
-    return java.util.Arrays.stream(PageLanguage.values())
+    return Arrays.stream(PageLanguage.values())
         .map(each -> new Language(each.tag(), each.dir(), each.nameInItself()))
         .toList();
   }
@@ -54,10 +70,7 @@ public final class PageWords {
 
   /** An instant in UTC: {@code 3 Mar 2026, 14:05 UTC}. */
   public String moment(String iso) {
-    return DateTimeFormatter.ofPattern(
-            "d MMM uuuu, HH:mm 'UTC'", Locale.forLanguageTag(language.tag()))
-        .withZone(ZoneOffset.UTC)
-        .format(Instant.parse(iso));
+    return moments.format(Instant.parse(iso));
   }
 
   /** How long ago, in the largest unit that is at least one. */
