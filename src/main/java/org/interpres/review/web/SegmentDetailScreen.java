@@ -159,7 +159,7 @@ class SegmentDetailScreen {
               version.reason(),
               version.by(),
               Moment.of(version.at()),
-              SegmentScreen.origin(version.origin()),
+              OriginWords.of(version.origin()),
               "",
               WordDifference.between(
                   version.number() == 1 ? MarkedText.abridged(version.target()) : before,

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.interpres.article.InlineElement;
 import org.interpres.article.InlineToken;
-import org.interpres.article.Origin;
 import org.interpres.article.TranslationState;
 import org.interpres.article.Unit;
 import org.interpres.identity.web.Moment;
@@ -88,22 +87,9 @@ final class SegmentScreen {
         segment.state().label(),
         standing.waitsFor(segment).orElse(""),
         segment.risk().label(),
-        origin(segment.words().origin()),
+        OriginWords.of(segment.words().origin()),
         segment.words().version(),
         Presence.stamp(segment));
-  }
-
-  static Phrase origin(Origin origin) {
-    String key = "origin." + origin.kind().label();
-    return switch (origin.kind()) {
-      case PERSON, PLACEHOLDER -> Phrase.of(key);
-      case MEMORY, ENGINE -> {
-        String engine = origin.engine() == null ? origin.kind().label() : origin.engine();
-        yield origin.score() == null
-            ? Phrase.of(key, engine)
-            : Phrase.of(key + "-score", engine, Math.round(100 * origin.score().doubleValue()));
-      }
-    };
   }
 
   private SegmentView.Words words(ReviewedSegment segment, List<InlineElement> elements) {
