@@ -7,6 +7,7 @@ import org.interpres.article.Articles;
 import org.interpres.article.Catalogue;
 import org.interpres.article.LocaleTag;
 import org.interpres.article.Refusal;
+import org.interpres.article.Retirements;
 import org.interpres.article.Revision;
 import org.interpres.article.Slug;
 import org.interpres.article.Translation;
@@ -19,6 +20,7 @@ import org.interpres.review.Comments;
 import org.interpres.review.FindingCounts;
 import org.interpres.review.Queue;
 import org.interpres.review.ReviewQueries;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,27 +36,24 @@ class ArticlePagesController {
 
   private static final int AT_ONCE = 50;
 
-  private final Catalogue catalogue;
-  private final Articles articles;
+  private final Shelf shelf;
   private final ReviewQueries queries;
   private final FindingCounts findings;
   private final Comments comments;
   private final Clock clock;
 
   ArticlePagesController(
-      Catalogue catalogue,
-      Articles articles,
-      ReviewQueries queries,
-      FindingCounts findings,
-      Comments comments,
-      Clock clock) {
+      Shelf shelf, ReviewQueries queries, FindingCounts findings, Comments comments, Clock clock) {
     this.comments = comments;
-    this.catalogue = catalogue;
-    this.articles = articles;
+    this.shelf = shelf;
     this.queries = queries;
     this.findings = findings;
     this.clock = clock;
   }
+
+  /** Where articles are found. */
+  @Component
+  record Shelf(Catalogue catalogue, Articles articles, Retirements retirements) {}
 
   /** An article in the list. */
   public record Item(
@@ -82,7 +81,7 @@ class ArticlePagesController {
   @GetMapping
   String list(@RequestParam(defaultValue = "") String after, Model model) {
     List<Item> items =
-        catalogue.list(after, AT_ONCE).stream().map(ArticlePagesController::item).toList();
+        shelf.catalogue().list(after, AT_ONCE).stream().map(ArticlePagesController::item).toList();
     model.addAttribute("items", items);
     if (items.size() == AT_ONCE) {
       model.addAttribute("next", items.get(AT_ONCE - 1).slug());
@@ -110,7 +109,8 @@ class ArticlePagesController {
   @GetMapping("/{slug}")
   String show(Actor actor, @PathVariable Slug slug, Model model) {
     Revision revision =
-        articles
+        shelf
+            .articles()
             .latest(slug)
             .orElseThrow(
                 () ->
@@ -128,6 +128,14 @@ class ArticlePagesController {
             Language.of(revision.locale()),
             new Edition(revision.number(), Moment.of(revision.createdAt())),
             List.of()));
+    shelf
+        .retirements()
+        .retired(slug)
+        .ifPresent(
+            ended ->
+                model.addAttribute(
+                    "retired",
+                    new SegmentView.Reason(ended.by(), Moment.of(ended.at()), ended.reason())));
     model.addAttribute("questions", comments.openQueries(slug).stream().map(Question::of).toList());
     model.addAttribute("segments", revision.segments().size());
     model.addAttribute("sha256", revision.contentHash().hex());
