@@ -30,6 +30,7 @@ final class SegmentScreen {
   private final SourceNotes notes;
   private final Beside beside;
   private final @Nullable String bulk;
+  private final Map<Integer, List<String>> untranslated;
 
   /**
    * @param bulk the step in which the account approves in bulk, null where it may not
@@ -41,6 +42,7 @@ final class SegmentScreen {
     this.notes = notes;
     this.beside = beside;
     this.bulk = bulk;
+    this.untranslated = UntranslatedText.of(review.revision());
   }
 
   /** What stands beside segments, by their index. */
@@ -66,7 +68,12 @@ final class SegmentScreen {
     Unit unit = review.revision().document().units().get(segment.segment().unit());
     boolean hidden = !show.shows(segment) && said == null;
     return new SegmentView(
-        new SegmentView.Place(segment.index(), unit.kind().label(), first(segment), hidden),
+        new SegmentView.Place(
+            segment.index(),
+            unit.kind().label(),
+            first(segment),
+            hidden,
+            untranslated.getOrDefault(segment.index(), List.of())),
         status(segment),
         words(segment, unit.elements()),
         notes.of(segment),

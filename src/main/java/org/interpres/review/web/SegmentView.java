@@ -31,8 +31,9 @@ public record SegmentView(
    * @param unit the kind of its unit, {@code list-item}
    * @param first whether it begins its unit
    * @param beside whether it is there for its neighbours only
+   * @param after what follows it and is published untranslated
    */
-  public record Place(int index, String unit, boolean first, boolean beside) {
+  public record Place(int index, String unit, boolean first, boolean beside, List<String> after) {
 
     /** The element's id. */
     public String getAnchor() {
