@@ -1,34 +1,55 @@
 // The list of segments, and which of them has the focus.
 
+import { furnish, strip } from "./acts.js";
+
 export const list = document.querySelector(".segments");
 
 export const segments = () => [...list.querySelectorAll(".segment:not(.beside)")];
 
 export function current() {
   const focused = document.activeElement?.closest?.(".segment");
-  return focused ?? list.querySelector(".segment.current");
+  return focused ?? marked[0];
 }
 
 export function go(segment) {
   if (!segment) return;
   segment.focus({ preventScroll: true });
+  // The browser may have focused it itself, for the address's fragment, before this listened.
+  mark(segment);
   segment.scrollIntoView({ block: "nearest" });
 }
 
+const shown = (node) => node.matches(".segment:not(.beside)");
+
 export function step(by) {
-  const all = segments();
-  const at = all.indexOf(current());
-  go(at < 0 ? all[0] : all[Math.min(Math.max(at + by, 0), all.length - 1)]);
+  let at = current();
+  if (!at) return go(segments()[0]);
+  do at = by > 0 ? at.nextElementSibling : at.previousElementSibling;
+  while (at && !shown(at));
+  go(at);
 }
 
 /** The next after `from` that matches, going round once. */
 export function next(from, selector) {
-  const all = segments();
-  const at = all.indexOf(from);
-  return [...all.slice(at + 1), ...all.slice(0, at + 1)].find((s) => s !== from && s.matches(selector));
+  const start = from?.isConnected ? from : list.lastElementChild;
+  let at = start;
+  do {
+    at = at?.nextElementSibling ?? list.firstElementChild;
+    if (at !== from && at && shown(at) && at.matches(selector)) return at;
+  } while (at !== start);
+  return undefined;
 }
 
-list?.addEventListener("focusin", (event) => {
-  list.querySelector(".segment.current")?.classList.remove("current");
-  event.target.closest(".segment")?.classList.add("current");
-});
+const marked = list?.getElementsByClassName("current");
+
+function mark(segment) {
+  if (!segment || segment.matches(".current")) return;
+  for (const before of [...marked]) {
+    before.classList.remove("current");
+    strip(before);
+  }
+  segment.classList.add("current");
+  furnish(segment);
+}
+
+list?.addEventListener("focusin", (event) => mark(event.target.closest(".segment")));

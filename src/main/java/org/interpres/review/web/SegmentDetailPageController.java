@@ -3,6 +3,7 @@ package org.interpres.review.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Map;
 import org.interpres.article.Refusal;
 import org.interpres.identity.Actor;
 import org.interpres.identity.Allowed;
@@ -23,7 +24,8 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * One segment with its talk, marked errors, history, other locales and back-translation: a page of
- * its own, and with htmx the panel beside the workbench.
+ * its own, on which it can be acted on without a script, and with htmx the panel beside the
+ * workbench.
  */
 @Controller
 @RequestMapping("/translations/{id}/segments/{index}")
@@ -34,14 +36,20 @@ class SegmentDetailPageController {
   private static final String SEGMENT = "X-Segment";
 
   private final SegmentDetailScreen screen;
+  private final WorkbenchScreen workbench;
   private final Comments comments;
   private final QualityErrors errors;
   private final BackReading reading;
 
   SegmentDetailPageController(
-      SegmentDetailScreen screen, Comments comments, QualityErrors errors, BackReading reading) {
+      SegmentDetailScreen screen,
+      WorkbenchScreen workbench,
+      Comments comments,
+      QualityErrors errors,
+      BackReading reading) {
     this.reading = reading;
     this.screen = screen;
+    this.workbench = workbench;
     this.comments = comments;
     this.errors = errors;
   }
@@ -52,6 +60,10 @@ class SegmentDetailPageController {
 
     boolean alone() {
       return request.getHeader("HX-Request") != null;
+    }
+
+    WorkbenchScreen.Request segment() {
+      return new WorkbenchScreen.Request(id, SegmentScreen.Filter.ALL, index, Map.of());
     }
 
     String page() {
@@ -177,6 +189,9 @@ class SegmentDetailPageController {
     place.response().setHeader(SEGMENT, String.valueOf(place.index()));
     ModelAndView page = new ModelAndView(place.alone() ? "review/detail-part" : "review/detail");
     page.addObject("detail", screen.show(place.actor(), place.id(), place.index(), outcome));
+    if (!place.alone()) {
+      page.addObject("page", workbench.show(place.actor(), place.segment()));
+    }
     return page;
   }
 

@@ -85,6 +85,32 @@ class PeoplesPagesTest extends PagesTest {
   }
 
   @Test
+  void aSentenceIsDecidedOnItsOwnPageWithoutAScript() {
+    long id = Medicine.inReview(server(), slug(), "fr");
+    Page page = as("linguist", new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    page.navigate("/translations/" + id);
+    segment(page, 0).getByText("More").click();
+    segment(page, 0).locator("form[data-act=approve] button").click();
+    assertThat(page)
+        .hasURL(java.util.regex.Pattern.compile(".*/translations/" + id + "(\\?.*)?#s0"));
+    assertThat(segment(page, 0)).containsText("Waits: Medical");
+
+    segment(page, Medicine.WRONG_DOSE).getByText("More").click();
+    Locator reasons = page.locator("#s4 input[name^=waiver-]");
+    for (int i = 0; i < reasons.count(); i++) {
+      reasons.nth(i).fill("the strength sold in this country");
+    }
+    segment(page, Medicine.WRONG_DOSE).locator("form[data-act=approve] button").click();
+    assertThat(segment(page, Medicine.WRONG_DOSE)).containsText("Let stand by linguist");
+
+    segment(page, 1).getByText("More").click();
+    segment(page, 1).locator("summary").getByText("Send back").click();
+    page.locator("#s1-c").fill("too short");
+    page.locator("#s1-c").locator("xpath=ancestor::form").getByText("Send back").click();
+    assertThat(segment(page, 1).locator(".remark")).containsText("too short");
+  }
+
+  @Test
   void aWrongPasswordSignsNothing() {
     long id = Medicine.inReview(server(), slug(), "ar");
     Page page = as("linguist");

@@ -1,0 +1,43 @@
+// The forms of a row: they are put into the row that has the focus, without asking the server, and
+// taken out again when it goes on. A row's attributes say which of them it may have.
+
+const blank = document.getElementById("acts")?.innerHTML;
+
+/** Gives the row its forms; a row that may not be acted on, or has them already, stays as it is. */
+export function furnish(segment) {
+  const place = segment.querySelector(".acts");
+  const { acts, index, version, approve, reject, text } = segment.dataset;
+  if (acts === undefined || !blank || !place || place.querySelector("form")) return;
+  const values = { n: index, version, approve, reject };
+  const made = document.createElement("template");
+  // Arabic sets what a phrase is filled with apart from the direction around it.
+  made.innerHTML = blank.replace(/\u2068?\{(n|version|approve|reject)\}\u2069?/g, (all, name) => values[name] ?? "");
+  const content = made.content;
+  if (!approve) content.querySelector("[data-act=approve]").remove();
+  if (!reject) content.querySelector("[data-act=reject]").remove();
+  if (text === undefined) content.querySelector("[data-act=edit]").remove();
+  else fill(content, segment);
+  const reasons = String(segment.querySelector("input[name^=waiver-]") !== null);
+  content.querySelectorAll("[data-reasons]").forEach((label) => (label.hidden = label.dataset.reasons !== reasons));
+  place.prepend(content);
+  htmx.process(place);
+}
+
+function fill(content, segment) {
+  const field = content.querySelector("textarea[name=target]");
+  field.defaultValue = segment.dataset.text;
+  const tags = segment.querySelector(".acts > template");
+  if (tags) {
+    field.setAttribute("aria-describedby", `${segment.id}-h`);
+    field.before(tags.content.cloneNode(true));
+  }
+  if (!segment.querySelector(".trace [data-approval]")) content.querySelector("[data-voids]").remove();
+}
+
+/** Takes the forms out of a row that nobody is working on: a thousand rows of them are slow. */
+export function strip(segment) {
+  if (segment.dataset.acts === undefined || segment.matches(".sending, [data-unsent]") || segment.querySelector("details[open]")) return;
+  const forms = [...segment.querySelectorAll(".acts > form, .acts > details")];
+  const typed = forms.some((form) => [...form.querySelectorAll("textarea[name=comment]")].some((field) => field.value));
+  if (!typed) forms.forEach((form) => form.remove());
+}
