@@ -1,12 +1,17 @@
 package org.interpres.publish;
 
 import freemarker.cache.ClassTemplateLoader;
+import freemarker.cache.MultiTemplateLoader;
+import freemarker.cache.StringTemplateLoader;
+import freemarker.cache.TemplateLoader;
 import freemarker.core.HTMLOutputFormat;
+import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.SimpleObjectWrapper;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -34,21 +39,28 @@ public final class PublicationRenderer implements PagePreview {
 
   private static final String TEMPLATES = "templates/publication";
 
-  private final Configuration templates = configuration();
-  private final String css = css();
+  private final Configuration templates;
+  private final String css;
   private final PublicationSettings settings;
 
+  /** With the program's own templates. */
   public PublicationRenderer(PublicationSettings settings) {
+    this(settings, TeamTemplates.none());
+  }
+
+  /**
+   * @throws InvalidTemplate where the team's style cannot be used
+   */
+  PublicationRenderer(PublicationSettings settings, TeamTemplates team) {
     this.settings = settings;
+    this.templates = configuration(team);
+    this.css = team.style().map(PublicationRenderer::style).orElseGet(PublicationRenderer::css);
   }
 
   @Override
   public String contentSecurityPolicy() {
-    String style =
-        java.util.Base64.getEncoder()
-            .encodeToString(java.util.HexFormat.of().parseHex(Sha256.of(css).hex()));
-    return "default-src 'none'; style-src 'sha256-"
-        + style
+    return "default-src 'none'; style-src '"
+        + styleHash(css)
         + "'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
   }
 
@@ -143,6 +155,8 @@ public final class PublicationRenderer implements PagePreview {
     model.put("responsible", settings.responsibleParty());
     model.put(
         "address", settings.address().current(approved.article(), approved.locale()) + ".html");
+    model.put("proof", settings.address().current(approved.article(), approved.locale()) + ".jws");
+    model.put("data", settings.address().current(approved.article(), approved.locale()) + ".json");
     model.put(
         "source",
         words.sentence(
@@ -196,9 +210,18 @@ public final class PublicationRenderer implements PagePreview {
       templates.getTemplate(template).process(model, out);
       return out.toString();
     } catch (TemplateException e) {
-      // FreeMarker's message may quote the article: only the place goes on.
-      throw new IllegalStateException(
-          "template %s fails at line %s".formatted(e.getTemplateSourceName(), e.getLineNumber()));
+      throw new TemplateFailure(
+          e.getTemplateSourceName() == null ? template : e.getTemplateSourceName(),
+          e.getLineNumber() == null ? 1 : e.getLineNumber(),
+          String.valueOf(e.getMessageWithoutStackTop())
+              .replaceFirst("(?s)\\R----.*", "")
+              .replaceAll("\\s+", " "));
+    } catch (ParseException e) {
+      throw new TemplateFailure(
+          e.getTemplateName(), e.getLineNumber(), e.getEditorMessage().replaceAll("\\s+", " "));
+    } catch (TemplateNotFoundException e) {
+      throw new TemplateFailure(
+          template, 1, "it takes in " + e.getTemplateName() + ", which is not there");
     } catch (IOException e) {
       throw new UncheckedIOException("template " + template + " cannot be read", e);
     } catch (StackOverflowError e) {
@@ -207,10 +230,15 @@ public final class PublicationRenderer implements PagePreview {
     }
   }
 
-  private static Configuration configuration() {
+  private static Configuration configuration(TeamTemplates team) {
     Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
+    StringTemplateLoader own = new StringTemplateLoader();
+    team.texts().forEach(own::putTemplate);
     configuration.setTemplateLoader(
-        new ClassTemplateLoader(PublicationRenderer.class.getClassLoader(), TEMPLATES));
+        new MultiTemplateLoader(
+            new TemplateLoader[] {
+              own, new ClassTemplateLoader(PublicationRenderer.class.getClassLoader(), TEMPLATES)
+            }));
     configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
     configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
     configuration.setRecognizeStandardFileExtensions(true);
@@ -228,18 +256,33 @@ public final class PublicationRenderer implements PagePreview {
     return configuration;
   }
 
+  /** By which a policy allows a style. */
+  static String styleHash(String style) {
+    return "sha256-"
+        + java.util.Base64.getEncoder()
+            .encodeToString(java.util.HexFormat.of().parseHex(Sha256.of(style).hex()));
+  }
+
   /** The style goes through the escaping like any value, so it must have nothing to escape. */
+  private static String style(String written) {
+    String css = written.strip();
+    List<String> lines = written.lines().toList();
+    for (int line = 0; line < lines.size(); line++) {
+      if (lines.get(line).matches(".*[<>&\"'].*")) {
+        throw new InvalidTemplate(
+            TeamTemplates.STYLE, line + 1, "a style may not have any of < > & \" '");
+      }
+    }
+    return css;
+  }
+
   private static String css() {
     try (InputStream in =
         PublicationRenderer.class.getClassLoader().getResourceAsStream(TEMPLATES + "/page.css")) {
       if (in == null) {
         throw new IllegalStateException(TEMPLATES + "/page.css is missing from the program");
       }
-      String css = new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-      if (css.matches("(?s).*[<>&\"'].*")) {
-        throw new IllegalStateException("page.css may not have any of < > & \" '");
-      }
-      return css;
+      return style(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException("page.css cannot be read", e);
     }

@@ -24,9 +24,16 @@ class PublishConfiguration {
     return new PublicationSettings(PublicAddress.parse(address), responsible, sourceToo);
   }
 
+  /** A team's templates that would publish less than a page needs stop the start. */
   @Bean
-  PublicationRenderer publicationRenderer(PublicationSettings settings) {
-    return new PublicationRenderer(settings);
+  PublicationRenderer publicationRenderer(
+      PublicationSettings settings, @Value("${interpres.content:./content}") String content) {
+    TeamTemplates team = TeamTemplates.read(Path.of(content).resolve("templates"));
+    PublicationRenderer renderer = new PublicationRenderer(settings, team);
+    if (!team.isEmpty()) {
+      new TemplateTrial(renderer, team).run();
+    }
+    return renderer;
   }
 
   @Bean

@@ -1,0 +1,27 @@
+package org.interpres.app;
+
+import org.interpres.publish.InvalidTemplate;
+import org.interpres.quality.InvalidContent;
+import org.interpres.review.InvalidPolicy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+
+/**
+ * Shows a team which file, which line and why, where a mistake in {@code content/} stops the start
+ * and Spring would show a stack trace.
+ */
+public final class ContentProblemAnalyzer implements FailureAnalyzer {
+
+  @Override
+  public @Nullable FailureAnalysis analyze(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InvalidTemplate
+          || cause instanceof InvalidContent
+          || cause instanceof InvalidPolicy) {
+        return new FailureAnalysis(String.valueOf(cause.getMessage()), null, cause);
+      }
+    }
+    return null;
+  }
+}
