@@ -12,15 +12,31 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 
-/** The packaged jar as a process of its own, which a test may kill. */
-final class ServerProcess {
+/** A server as a process of its own, which a test may kill. */
+public final class ServerProcess {
 
+  private static final List<String> PACKAGED =
+      List.of("-Xmx512m", "-jar", Path.of("target", "interpres.jar").toString());
+
+  /** Starts in half the time, for tests that start it often. */
+  private static final List<String> CLASSES =
+      List.of(
+          "-Xmx384m",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-cp",
+          System.getProperty("java.class.path"),
+          "org.interpres.app.Interpres");
+
+  private final List<String> program;
   private final Map<String, String> environment;
   private final Path output;
   private final int port;
   private Process process;
 
-  private ServerProcess(Map<String, String> environment, Path output, int port) {
+  private ServerProcess(
+      List<String> program, Map<String, String> environment, Path output, int port) {
+    this.program = program;
     this.environment = environment;
     this.output = output;
     this.port = port;
@@ -28,10 +44,22 @@ final class ServerProcess {
   }
 
   /**
-   * Starts {@code serve} and waits until it is ready; its output goes to files in {@code folder}.
+   * Starts {@code serve} of the packaged jar and waits until it is ready; its output goes to files
+   * in {@code folder}.
    */
   static ServerProcess serve(Path folder, Map<String, String> environment) {
-    ServerProcess server = new ServerProcess(environment, folder.resolve("server.out"), freePort());
+    return started(PACKAGED, folder, environment);
+  }
+
+  /** The same of the classes that this JVM has. */
+  public static ServerProcess serveClasses(Path folder, Map<String, String> environment) {
+    return started(CLASSES, folder, environment);
+  }
+
+  private static ServerProcess started(
+      List<String> program, Path folder, Map<String, String> environment) {
+    ServerProcess server =
+        new ServerProcess(program, environment, folder.resolve("server.out"), freePort());
     server.awaitReady();
     return server;
   }
@@ -41,7 +69,7 @@ final class ServerProcess {
   }
 
   /** All that it has printed since its first start. */
-  String printed() {
+  public String printed() {
     try {
       return Files.exists(output) ? Files.readString(output) : "";
     } catch (IOException e) {
@@ -50,31 +78,27 @@ final class ServerProcess {
   }
 
   /** {@code kill -9}. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     process.onExit().join();
   }
 
   /** Asks it to stop, as an operator would. */
-  void stop() {
+  public void stop() {
     process.destroy();
     process.onExit().join();
   }
 
-  void startAgain() {
+  public void startAgain() {
     process = launch();
     awaitReady();
   }
 
   private Process launch() {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-jar",
-                Path.of("target", "interpres.jar").toString(),
-                "serve"));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(program);
+    command.add("serve");
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
     builder.environment().put("PORT", String.valueOf(port));

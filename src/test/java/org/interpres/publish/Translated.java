@@ -82,8 +82,16 @@ final class Translated {
             }));
   }
 
-  /** In review, with nobody's signature. */
+  /**
+   * In review, with nobody's signature. At once: where a server runs, its sweepers would take what
+   * is queued.
+   */
   Translation inReview(Revision revision, LocaleTag locale) {
+    return java.util.Objects.requireNonNull(
+        transaction.execute(status -> addInReview(revision, locale)));
+  }
+
+  private Translation addInReview(Revision revision, LocaleTag locale) {
     Translation added = translations.add(revision, locale, NOW).orElseThrow();
     jdbc.sql(
             "insert into review_policy (sha256, content, first_used_at) values (:sha, 'x', :now) on"
@@ -134,6 +142,15 @@ final class Translated {
         ApprovedFixture.approved(reviewed, revision, targets).contentHash(),
         "linguistic",
         "medical");
+    return ApprovedFixture.approved(moved(reviewed, TranslationState.APPROVED), revision, targets);
+  }
+
+  /** With words of the test's own, one of each segment. */
+  Approved approved(Slug slug, LocaleTag locale, List<String> targets) {
+    Revision revision = revision(slug);
+    Translation reviewed = inReview(revision, locale);
+    Approved words = ApprovedFixture.approved(reviewed, revision, targets);
+    sign(reviewed, words.contentHash(), "linguistic", "medical");
     return ApprovedFixture.approved(moved(reviewed, TranslationState.APPROVED), revision, targets);
   }
 
