@@ -33,6 +33,7 @@ class BucketDeliveryTest {
   @TempDir static Path files;
 
   private BucketPlace bucket;
+  private Gate gate;
   private RunningServer server;
   private Translated translated;
   private Path keyFile;
@@ -40,6 +41,7 @@ class BucketDeliveryTest {
   @BeforeAll
   void start() throws Exception {
     bucket = BucketPlace.start();
+    gate = Gate.before(bucket.address());
     keyFile = files.resolve("key");
     server =
         RunningServer.start(
@@ -47,7 +49,7 @@ class BucketDeliveryTest {
             "interpres.deliver-sweep=50",
             "interpres.publish-source=false",
             "interpres.deliver-s3=" + BucketPlace.BUCKET,
-            "interpres.deliver-s3-endpoint=" + bucket.address(),
+            "interpres.deliver-s3-endpoint=" + gate.address(),
             "interpres.deliver-s3-prefix=health/",
             "interpres.deliver-s3-key-id=" + BucketPlace.KEY_ID,
             "interpres.deliver-s3-key-file=" + keyFile);
@@ -57,6 +59,7 @@ class BucketDeliveryTest {
   @AfterAll
   void stop() throws Exception {
     server.close();
+    gate.close();
     bucket.close();
   }
 
@@ -110,6 +113,25 @@ class BucketDeliveryTest {
     assertThat(object(slug, ".html").asUtf8String())
         .contains("Esta página fue retirada", "The dose is wrong.")
         .doesNotContain("dosis");
+    assertThat(object(slug, ".json").asUtf8String()).contains("\"status\":410");
+    assertThat(object(slug, ".jws").asByteArray()).isEmpty();
+  }
+
+  @Test
+  void a_recall_while_the_page_is_being_sent_is_what_stands_there_in_the_end() {
+    Slug slug = new Slug("recalled-under-way");
+    gate.shut();
+    publish(slug);
+    await().atMost(PATIENCE).until(() -> gate.waiting() > 0);
+    server
+        .bean(Recalls.class)
+        .recall(new Recalls.Order(slug, SmallArticle.ES, "The dose is wrong.", "demo"), LOCALIZER);
+    await().atMost(PATIENCE).until(() -> wanted(slug) > 1);
+    assertThat(objects(slug)).as("nothing has arrived yet").isEmpty();
+    gate.open();
+    settled(slug);
+
+    assertThat(object(slug, ".html").asUtf8String()).contains("The dose is wrong.");
     assertThat(object(slug, ".json").asUtf8String()).contains("\"status\":410");
     assertThat(object(slug, ".jws").asByteArray()).isEmpty();
   }
@@ -174,6 +196,17 @@ class BucketDeliveryTest {
     JdbcClient.create(server.owner())
         .sql("update delivery set next_at = now() where state = 'PENDING'")
         .update();
+  }
+
+  /** How many changes of a page its delivery has been told of. */
+  private long wanted(Slug slug) {
+    return JdbcClient.create(server.owner())
+        .sql(
+            "select count(*) from delivery d join publication_event e on e.article = d.article"
+                + " and e.cursor <= d.wanted where d.article = :slug")
+        .param("slug", slug.value())
+        .query(Long.class)
+        .single();
   }
 
   private String state(Slug slug) {
