@@ -1,6 +1,7 @@
 package org.interpres.publish;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.interpres.article.Slug;
 import org.interpres.audit.AuditEvent;
 import org.interpres.identity.Actor;
 import org.interpres.identity.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -39,13 +41,28 @@ public class BulkRecall {
 
   private static final String RECALL =
       """
-      insert into recall (publication_id, reason, recalled_by, recalled_at)
-      select p.id, :reason, :by, :at
+      insert into recall (publication_id, reason, recalled_by, recalled_at, replaced_by)
+      select p.id, :reason, :by, :at, '/publications/' || p.article || '/' || :instead || '.html'
       from publication p
       join unnest(:slugs, :locales) chosen (article, locale)
         on chosen.article = p.article and chosen.locale = p.locale
       where not exists (select from recall r where r.publication_id = p.id)
       returning publication_id
+      """;
+
+  /** A chosen page that readers could not be pointed away from. */
+  private static final String WITHOUT_REPLACEMENT =
+      """
+      select chosen.article || ' in ' || chosen.locale
+      from unnest(:slugs, :locales) chosen (article, locale)
+      where chosen.locale = :instead
+        or (chosen.article, cast(:instead as text)) in (select * from unnest(:slugs, :locales))
+        or not exists (
+          select from publication p
+          where p.article = chosen.article and p.locale = :instead
+            and not exists (select from recall r where r.publication_id = p.id))
+      order by 1
+      limit 4
       """;
 
   private static final String TOLD =
@@ -88,10 +105,17 @@ public class BulkRecall {
    * What is to be recalled, and why.
    *
    * @param password of the account that asks
+   * @param replacedBy a locale that readers of each are pointed to, or null
    */
-  public record Order(List<Chosen> chosen, String reason, String password) {
+  public record Order(
+      List<Chosen> chosen, String reason, String password, @Nullable LocaleTag replacedBy) {
     public Order {
       chosen = List.copyOf(chosen);
+    }
+
+    /** Nothing takes their place. */
+    public Order(List<Chosen> chosen, String reason, String password) {
+      this(chosen, reason, password, null);
     }
 
     /** All but the password. */
@@ -106,7 +130,8 @@ public class BulkRecall {
    *
    * @return how many versions this order took back
    * @throws Refusal FORBIDDEN {@code role-required}, {@code wrong-password}; INVALID {@code
-   *     reason-required}, {@code nothing-chosen}; each is audited
+   *     reason-required}, {@code nothing-chosen}, {@code not-out} where the locale that shall take
+   *     the place of each cannot take that of one; each is audited
    */
   public int recall(Order order, Actor actor) {
     try {
@@ -124,7 +149,8 @@ public class BulkRecall {
       String reason = Reasons.checked(order.reason(), "A recall");
       Instant now = guard.clock().instant().truncatedTo(ChronoUnit.MILLIS);
       Reasons.confirm(guard.identities(), actor, order.password(), now);
-      return recallInLots(order, reason, actor, now);
+      requireReplacements(order);
+      return recallInLots(order, new Recalls.Cause(reason, actor.name(), instead(order)), now);
     } catch (Refusal refusal) {
       guard
           .audit()
@@ -139,7 +165,45 @@ public class BulkRecall {
     }
   }
 
-  private int recallInLots(Order order, String reason, Actor actor, Instant now) {
+  private static @Nullable String instead(Order order) {
+    LocaleTag locale = order.replacedBy();
+    return locale == null ? null : locale.value();
+  }
+
+  private void requireReplacements(Order order) {
+    String instead = instead(order);
+    if (instead == null) {
+      return;
+    }
+    List<String> without =
+        jdbc.sql(WITHOUT_REPLACEMENT)
+            .param("slugs", slugs(order.chosen()))
+            .param("locales", locales(order.chosen()))
+            .param("instead", instead)
+            .query(String.class)
+            .list();
+    if (!without.isEmpty()) {
+      throw new Refusal(
+          Refusal.Kind.INVALID,
+          "not-out",
+          ("%s cannot take the place of %s%s: it must be out in that article, and stay out. Take"
+                  + " these off the list, or point readers nowhere.")
+              .formatted(
+                  instead,
+                  String.join(", ", without.subList(0, Math.min(3, without.size()))),
+                  without.size() > 3 ? " and others" : ""));
+    }
+  }
+
+  private static String[] slugs(List<Chosen> chosen) {
+    return chosen.stream().map(one -> one.article().value()).toArray(String[]::new);
+  }
+
+  private static String[] locales(List<Chosen> chosen) {
+    return chosen.stream().map(one -> one.locale().value()).toArray(String[]::new);
+  }
+
+  private int recallInLots(Order order, Recalls.Cause cause, Instant now) {
     TreeMap<String, List<Chosen>> byArticle = new TreeMap<>();
     order
         .chosen()
@@ -154,7 +218,7 @@ public class BulkRecall {
       articles++;
       if (articles % ARTICLES_AT_ONCE == 0 || articles == byArticle.size()) {
         List<Chosen> together = List.copyOf(lot);
-        Integer taken = transaction.execute(status -> take(together, reason, actor, now));
+        Integer taken = transaction.execute(status -> take(together, cause, now));
         recalled += taken == null ? 0 : taken;
         lot.clear();
       }
@@ -163,28 +227,29 @@ public class BulkRecall {
     return recalled;
   }
 
-  private int take(List<Chosen> lot, String reason, Actor actor, Instant now) {
-    String[] slugs = lot.stream().map(one -> one.article().value()).toArray(String[]::new);
-    String[] locales = lot.stream().map(one -> one.locale().value()).toArray(String[]::new);
+  private int take(List<Chosen> lot, Recalls.Cause cause, Instant now) {
+    String[] slugs = slugs(lot);
+    String[] locales = locales(lot);
     String[] distinct = new TreeSet<>(List.of(slugs)).toArray(String[]::new);
     jdbc.sql(LOCK).param("slugs", distinct).query(Long.class).single();
     Long[] ids =
         jdbc.sql(RECALL)
-            .param("reason", reason)
-            .param("by", actor.name())
+            .param("reason", cause.reason())
+            .param("by", cause.by())
+            .param("instead", cause.instead(), Types.VARCHAR)
             .param("at", Timestamp.from(now))
             .param("slugs", slugs)
             .param("locales", locales)
             .query(Long.class)
             .list()
             .toArray(Long[]::new);
-    trace(ids, reason, actor);
+    trace(ids, cause);
     jdbc.sql(EVENTS).param("ids", ids).param("at", Timestamp.from(now)).update();
     return ids.length;
   }
 
   /** An entry an article, in its own chain, with all that was taken back of it. */
-  private void trace(Long[] ids, String reason, Actor actor) {
+  private void trace(Long[] ids, Recalls.Cause cause) {
     Map<String, List<String>> versions = new TreeMap<>();
     jdbc.sql(TOLD)
         .param("ids", ids)
@@ -200,9 +265,12 @@ public class BulkRecall {
                 .audit()
                 .record(
                     AuditEvent.of(
-                        actor.name(),
+                        cause.by(),
                         "publication-recalled",
                         new Slug(slug),
-                        Map.of("versions", String.join(", ", taken), "reason", reason))));
+                        Map.of(
+                            "versions", String.join(", ", taken),
+                            "replaced-by", String.valueOf(cause.instead()),
+                            "reason", cause.reason()))));
   }
 }

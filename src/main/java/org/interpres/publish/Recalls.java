@@ -155,8 +155,8 @@ public class Recalls implements Withdrawal {
         });
   }
 
-  /** Why, by whom, and the address of what to read instead. */
-  private record Cause(String reason, String by, @Nullable String instead) {}
+  /** Why, by whom, and what to read instead: its address, or for many pages its locale. */
+  record Cause(String reason, String by, @Nullable String instead) {}
 
   private @Nullable String instead(Order order) {
     LocaleTag locale = order.replacedBy();

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.interpres.app.RunningServer;
+import org.interpres.article.LocaleTag;
 import org.interpres.article.Refusal;
 import org.interpres.article.Revision;
 import org.interpres.article.Slug;
@@ -137,6 +138,44 @@ class RecallTest {
     assertThat(gone.body()).contains("\"replacedBy\":\"/publications/replaced/ar.html\"");
     assertThat(gone.headers().firstValue("Link").orElse(""))
         .isEqualTo("</publications/replaced/ar.html>; rel=\"alternate\"");
+  }
+
+  @Test
+  void many_are_pointed_to_one_locale_that_is_out_in_each_and_stays_out() throws Exception {
+    List<BulkRecall.Chosen> spanish = new java.util.ArrayList<>();
+    for (String name : List.of("moved-a", "moved-b")) {
+      Revision revision = translated.revision(new Slug(name));
+      server.bean(Publisher.class).publish(translated.approved(revision, SmallArticle.ES));
+      server.bean(Publisher.class).publish(translated.approved(revision, SmallArticle.AR));
+      spanish.add(new BulkRecall.Chosen(new Slug(name), SmallArticle.ES));
+    }
+    BulkRecall recalls = server.bean(BulkRecall.class);
+    List<BulkRecall.Chosen> both = new java.util.ArrayList<>(spanish);
+    both.add(new BulkRecall.Chosen(new Slug("moved-b"), SmallArticle.AR));
+    assertThatThrownBy(() -> recalls.recall(pointed(both, SmallArticle.AR), LOCALIZER))
+        .as("the replacement goes too")
+        .hasMessageContaining("ar cannot take the place of moved-b in ar, moved-b in es:");
+    assertThatThrownBy(() -> recalls.recall(pointed(spanish, SmallArticle.FR), LOCALIZER))
+        .hasMessageContaining("fr cannot take the place of moved-a in es, moved-b in es:");
+    assertThat(status("/publications/moved-a/es.html")).as("nothing is half done").isEqualTo(200);
+
+    assertThat(recalls.recall(pointed(spanish, SmallArticle.AR), LOCALIZER)).isEqualTo(2);
+
+    for (String name : List.of("moved-a", "moved-b")) {
+      HttpResponse<String> gone = get("/publications/" + name + "/es.html");
+      assertThat(gone.statusCode()).isEqualTo(410);
+      assertThat(gone.headers().firstValue("Link"))
+          .contains("</publications/" + name + "/ar.html>; rel=\"alternate\"");
+      assertThat(status("/publications/" + name + "/ar.html")).isEqualTo(200);
+    }
+    assertThat(server.bean(AuditTrail.class).entries(new Slug("moved-a"), 0, 100))
+        .filteredOn(entry -> entry.action().equals("publication-recalled"))
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.details()).containsEntry("replaced-by", "ar"));
+  }
+
+  private static BulkRecall.Order pointed(List<BulkRecall.Chosen> chosen, LocaleTag instead) {
+    return new BulkRecall.Order(chosen, "Unsuited.", "demo", instead);
   }
 
   private List<String> find(

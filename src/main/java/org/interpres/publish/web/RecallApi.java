@@ -50,9 +50,12 @@ class RecallApi {
   /** An article in a locale. */
   record Item(String article, String locale) {}
 
-  /** The body of a recall of many. */
+  /** The body of a recall of many; {@code replacedBy} is a locale. */
   record RecallRequest(
-      @Nullable List<Item> items, @Nullable String reason, @Nullable String password) {
+      @Nullable List<Item> items,
+      @Nullable String reason,
+      @Nullable String password,
+      @Nullable String replacedBy) {
     /** Nothing that a log should not have. */
     @Override
     public String toString() {
@@ -94,7 +97,8 @@ class RecallApi {
                                 new Slug(item.article()), LocaleTag.parse(item.locale())))
                     .toList(),
                 text(request.reason()),
-                text(request.password())),
+                text(request.password()),
+                request.replacedBy() == null ? null : LocaleTag.parse(request.replacedBy())),
             actor));
   }
 

@@ -84,6 +84,7 @@ class RecallPageController {
   String recall(
       @RequestParam(defaultValue = "") String reason,
       @RequestParam(defaultValue = "") String password,
+      @RequestParam(defaultValue = "") String replacedBy,
       Actor actor,
       HttpServletRequest request,
       RedirectAttributes redirect) {
@@ -101,6 +102,13 @@ class RecallPageController {
         .send(
             PAGE,
             "Recalled: whoever asks for these pages is told the reason.",
-            () -> recalls.recall(new BulkRecall.Order(chosen, reason, password), actor));
+            () -> recalls.recall(order(chosen, reason, password, replacedBy.strip()), actor));
+  }
+
+  /** The locale is read here, so that a wrong one is told as any other fault of the form. */
+  private static BulkRecall.Order order(
+      List<BulkRecall.Chosen> chosen, String reason, String password, String replacedBy) {
+    return new BulkRecall.Order(
+        chosen, reason, password, replacedBy.isEmpty() ? null : LocaleTag.parse(replacedBy));
   }
 }
