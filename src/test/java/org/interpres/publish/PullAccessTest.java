@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.interpres.app.RunningServer;
-import org.interpres.article.Slug;
 import org.interpres.identity.Actor;
 import org.interpres.identity.Role;
 import org.interpres.identity.Tokens;
@@ -36,14 +37,36 @@ class PullAccessTest {
       assertThat(status(server, "/.well-known/jwks.json", "")).isEqualTo(200);
       assertThat(status(server, "/sitemap.xml", publisher)).isEqualTo(200);
 
-      server
-          .bean(ReadingScopes.class)
-          .limit("publisher", List.of(new Slug("one")), new Actor("admin", Set.of(Role.ADMIN)));
+      assertThat(limit(server, "localizer", "{\"articles\":[\"one\"]}").statusCode())
+          .isEqualTo(403);
+      assertThat(limit(server, "admin", "{\"articles\":[\"One!\"]}").statusCode())
+          .isBetween(400, 499);
+      assertThat(status(server, "/publications/two/es.json", publisher)).isEqualTo(200);
+      HttpResponse<String> limited = limit(server, "admin", "{\"articles\":[\"one\"]}");
+      assertThat(limited.statusCode()).isEqualTo(200);
+      assertThat(limited.body()).isEqualTo("{\"articles\":[\"one\"]}");
       assertThat(status(server, "/publications/one/es.json", publisher)).isEqualTo(200);
       assertThat(status(server, "/publications/two/es.json", publisher)).isEqualTo(403);
       assertThat(status(server, "/publications/two.zip", publisher)).isEqualTo(403);
       assertThat(status(server, "/sitemap.xml", publisher)).isEqualTo(403);
+
+      assertThat(limit(server, "admin", "{\"articles\":[]}").body()).isEqualTo("{\"articles\":[]}");
+      assertThat(status(server, "/publications/two/es.json", publisher)).isEqualTo(200);
     }
+  }
+
+  private static HttpResponse<String> limit(RunningServer server, String account, String scope)
+      throws Exception {
+    String basic =
+        Base64.getEncoder().encodeToString((account + ":demo").getBytes(StandardCharsets.UTF_8));
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(server.address().resolve("/api/v1/reading-scopes/publisher"))
+                .header("Authorization", "Basic " + basic)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(scope))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
   }
 
   private static String token(RunningServer server, String account, Role role) {
