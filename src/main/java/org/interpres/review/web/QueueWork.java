@@ -3,7 +3,6 @@ package org.interpres.review.web;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.interpres.identity.Actor;
@@ -41,8 +40,13 @@ public record QueueWork(Chosen chosen, List<Tally> tallies, Map<String, Attended
     }
   }
 
-  /** A number that links to what it counts. */
-  public record Tally(String words, int count, String href, boolean current) {}
+  /**
+   * A number that links to what it counts.
+   *
+   * @param kind {@code step}, {@code mine}, {@code late} or {@code failed}
+   * @param step which one, empty for another kind
+   */
+  public record Tally(String kind, String step, int count, String href, boolean current) {}
 
   /**
    * Who looks after a translation.
@@ -58,10 +62,10 @@ public record QueueWork(Chosen chosen, List<Tally> tallies, Map<String, Attended
    * @param holder who holds it, empty where nobody does
    * @param mine whether that is who looks at the page
    * @param claimable whether the role of who looks at the page decides in it
-   * @param until when a claim expires, empty for what is assigned
+   * @param until when a claim expires, null for what is assigned
    */
   public record StepHeld(
-      String step, String label, String holder, boolean mine, String until, boolean claimable) {}
+      String step, String holder, boolean mine, @Nullable Moment until, boolean claimable) {}
 
   static QueueWork of(
       Viewer viewer, Chosen chosen, Queue.Summary summary, List<Queue.Entry> entries) {
@@ -72,15 +76,12 @@ public record QueueWork(Chosen chosen, List<Tally> tallies, Map<String, Attended
             (step, count) ->
                 tallies.add(
                     new Tally(
-                        "To do: " + WorkbenchScreen.label(step).toLowerCase(Locale.ROOT),
-                        count,
-                        "/queue?step=" + step,
-                        step.equals(chosen.step()))));
+                        "step", step, count, "/queue?step=" + step, step.equals(chosen.step()))));
     tallies.add(
-        new Tally("Mine", summary.mine(), "/queue?mine=true", "true".equals(chosen.mine())));
+        new Tally("mine", "", summary.mine(), "/queue?mine=true", "true".equals(chosen.mine())));
     tallies.add(
-        new Tally("Late", summary.late(), "/queue?late=true", "true".equals(chosen.late())));
-    tallies.add(new Tally("Failed", summary.failed(), "/queue?state=FAILED", false));
+        new Tally("late", "", summary.late(), "/queue?late=true", "true".equals(chosen.late())));
+    tallies.add(new Tally("failed", "", summary.failed(), "/queue?state=FAILED", false));
     return new QueueWork(
         chosen,
         tallies,
@@ -107,10 +108,9 @@ public record QueueWork(Chosen chosen, List<Tally> tallies, Map<String, Attended
       Instant expires = claim == null ? null : claim.expiresAt();
       return new StepHeld(
           step,
-          WorkbenchScreen.label(step),
           claim == null ? "" : claim.account(),
           claim != null && claim.account().equals(actor.name()),
-          expires == null ? "" : Moment.of(expires).words(),
+          expires == null ? null : Moment.of(expires),
           policy.find(step).filter(found -> actor.has(found.role())).isPresent());
     }
   }

@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.interpres.article.Translation;
@@ -199,11 +198,5 @@ class WorkbenchScreen {
                         .findFirst()
                         .orElse(null),
                     null));
-  }
-
-  /** {@code linguistic} as {@code Linguistic}: in English, for what the bundles do not say yet. */
-  static String label(String step) {
-    String words = step.replace('-', ' ');
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 }
