@@ -39,42 +39,105 @@ class DeliveriesTest {
   void a_killed_delivery_is_due_again_and_the_latest_change_is_what_is_sent() {
     PublicationServer server = PublicationServer.start();
     try (var context = server.context()) {
-      Deliveries deliveries =
-          new Deliveries(context.getBean(JdbcClient.class), clock, List.of("x"));
-      Publisher publisher = server.bean(Publisher.class);
+      Deliveries killed = process(server);
+      Deliveries other = process(server);
       Slug slug = new Slug("kept");
-      publisher.publish(server.translated().approved(slug, SmallArticle.ES));
+      publish(server, slug);
 
-      List<Long> due = deliveries.due();
+      List<Long> due = killed.due();
       assertThat(due).hasSize(1);
-      Delivery first = Objects.requireNonNull(deliveries.claim(due.get(0)));
+      Delivery first = claimed(killed, due);
       assertThat(first.version()).isEqualTo(1);
-      assertThat(deliveries.claim(due.get(0))).as("one at a time").isNull();
-      assertThat(deliveries.due()).as("leased").isEmpty();
+      assertThat(other.claim(due.get(0))).as("one at a time").isNull();
+      assertThat(other.due()).as("leased").isEmpty();
 
-      // The process dies here: the lease runs out.
-      now = now.plus(Duration.ofMinutes(3));
-      assertThat(deliveries.due()).isEqualTo(due);
-      Delivery again = Objects.requireNonNull(deliveries.claim(due.get(0)));
+      // The first process dies here: nobody renews its lease.
+      now = now.plus(Duration.ofSeconds(11));
+      assertThat(other.due()).isEqualTo(due);
+      Delivery again = claimed(other, due);
 
       // While it is sent, version 2 comes: what arrives is version 1, and version 2 is due.
-      publisher.publish(server.translated().approved(slug, SmallArticle.ES));
-      deliveries.due();
-      deliveries.delivered(again);
-      assertThat(deliveries.due()).isEqualTo(due);
-      Delivery second = Objects.requireNonNull(deliveries.claim(due.get(0)));
+      publish(server, slug);
+      other.due();
+      other.delivered(again);
+      assertThat(other.due()).isEqualTo(due);
+      Delivery second = claimed(other, due);
       assertThat(second.version()).isEqualTo(2);
 
-      deliveries.failed(second, new java.io.IOException("Connection refused"));
-      assertThat(deliveries.due()).as("a pause").isEmpty();
+      other.failed(second, new java.io.IOException("Connection refused"));
+      assertThat(other.due()).as("a pause").isEmpty();
       now = now.plus(Duration.ofSeconds(2));
-      assertThat(deliveries.due()).isEqualTo(due);
-      Delivery third = Objects.requireNonNull(deliveries.claim(due.get(0)));
-      deliveries.releaseAll();
-      assertThat(deliveries.claim(due.get(0))).as("released at a start").isNotNull();
-      deliveries.delivered(third);
-      assertThat(deliveries.due()).isEmpty();
+      assertThat(other.due()).isEqualTo(due);
+      claimed(other, due);
+      Deliveries restarted = process(server);
+      restarted.releaseAll();
+      Delivery third = claimed(restarted, due);
+      restarted.delivered(third);
+      assertThat(restarted.due()).isEmpty();
     }
+  }
+
+  @Test
+  void a_slow_target_keeps_its_lease_and_a_new_version_waits_for_the_old_one() {
+    PublicationServer server = PublicationServer.start();
+    try (var context = server.context()) {
+      Deliveries slow = process(server);
+      Deliveries other = process(server);
+      Slug slug = new Slug("slow");
+      publish(server, slug);
+      List<Long> due = slow.due();
+      Delivery first = claimed(slow, due);
+      publish(server, slug);
+      for (int second = 0; second < 60; second += 4) {
+        now = now.plus(Duration.ofSeconds(4));
+        assertThat(slow.due()).isEmpty();
+        assertThat(other.due()).as("after %d s", second).isEmpty();
+        assertThat(other.claim(due.get(0))).isNull();
+      }
+
+      slow.delivered(first);
+      assertThat(other.due()).isEqualTo(due);
+      assertThat(claimed(other, due).version()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void who_has_lost_the_lease_makes_it_due_again_because_the_old_version_may_be_the_last_written() {
+    PublicationServer server = PublicationServer.start();
+    try (var context = server.context()) {
+      Deliveries suspended = process(server);
+      Deliveries other = process(server);
+      Slug slug = new Slug("overtaken");
+      publish(server, slug);
+      List<Long> due = suspended.due();
+      Delivery first = claimed(suspended, due);
+      publish(server, slug);
+      now = now.plus(Duration.ofSeconds(11));
+      other.due();
+      other.delivered(claimed(other, due));
+      assertThat(other.due()).isEmpty();
+
+      suspended.delivered(first);
+
+      assertThat(other.due()).isEqualTo(due);
+      Delivery current = claimed(other, due);
+      assertThat(current.version()).isEqualTo(2);
+      other.delivered(current);
+      suspended.failed(first, new java.io.IOException("Connection reset"));
+      assertThat(other.due()).as("half of it may be written").isEqualTo(due);
+    }
+  }
+
+  private Deliveries process(PublicationServer server) {
+    return new Deliveries(server.bean(JdbcClient.class), clock, List.of("x"));
+  }
+
+  private static Delivery claimed(Deliveries process, List<Long> due) {
+    return Objects.requireNonNull(process.claim(due.get(0)));
+  }
+
+  private static void publish(PublicationServer server, Slug slug) {
+    server.bean(Publisher.class).publish(server.translated().approved(slug, SmallArticle.ES));
   }
 
   @Test
