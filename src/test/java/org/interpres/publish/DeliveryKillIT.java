@@ -228,7 +228,11 @@ class DeliveryKillIT {
     byte[] bytes =
         change.type().equals("published")
             ? publications.bytes(publication, form)
-            : files(server, publication).get(form.ordinal()).bytes();
+            : files(server, publication).stream()
+                .filter(file -> file.path().equals(path(publication.article(), form)))
+                .findFirst()
+                .orElseThrow()
+                .bytes();
     return new PushedWatch.Content(bytes.length, Sha256.of(bytes));
   }
 

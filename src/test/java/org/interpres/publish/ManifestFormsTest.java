@@ -10,7 +10,7 @@ import org.interpres.publish.Verifier.Files;
 import org.interpres.publish.Verifier.Verdict;
 import org.junit.jupiter.api.Test;
 
-/** Proofs outlive the program: a manifest of the first form is still read, as what it was. */
+/** Proofs outlive the program: manifests of earlier forms are still read, as what they were. */
 class ManifestFormsTest {
 
   private final SigningKey key = SigningKey.generate();
@@ -27,8 +27,14 @@ class ManifestFormsTest {
     assertThat(statement.subject()).hasToString("ketamine, es, version 2");
     assertThat(statement.signatures()).hasSize(2);
     assertThat(statement.audit()).isNull();
-    Verdict second = verifier.verify(now);
-    assertThat(((Verdict.Valid) second).statement().audit()).isNotNull();
+  }
+
+  @Test
+  void the_second_form_is_valid_and_has_a_checkpoint() throws Exception {
+    Verdict verdict = verifier.verify(signed(ManifestFormsTest::toSecondForm));
+
+    assertThat(verdict).isInstanceOf(Verdict.Valid.class);
+    assertThat(((Verdict.Valid) verdict).statement().audit()).isNotNull();
   }
 
   @Test
@@ -44,7 +50,7 @@ class ManifestFormsTest {
                     })))
         .contains("audit");
     assertThat(
-            reason(signed(m -> m.put("mediaType", "application/vnd.interpres.manifest.v3+json"))))
+            reason(signed(m -> m.put("mediaType", "application/vnd.interpres.manifest.v4+json"))))
         .contains("a form that this version of Interpres does not know");
   }
 
@@ -59,7 +65,14 @@ class ManifestFormsTest {
     }
   }
 
+  private static void toSecondForm(ObjectNode manifest) {
+    manifest.put("mediaType", Manifest.SECOND_MEDIA_TYPE);
+    manifest.remove("crisisNotice");
+    manifest.remove("images");
+  }
+
   private static void toFirstForm(ObjectNode manifest) {
+    toSecondForm(manifest);
     manifest.put("mediaType", Manifest.FIRST_MEDIA_TYPE);
     manifest.remove("audit");
     manifest.remove("restores");
