@@ -81,13 +81,21 @@ const plain = (node) => {
   return copy.textContent.replace(/\s+/g, " ").trim();
 };
 
+const texts = new WeakMap();
+
+/** A row's translation; a row whose words change is another row. */
+function textOf(row) {
+  if (!texts.has(row)) texts.set(row, plain(row.querySelector(".target .words")));
+  return texts.get(row);
+}
+
 /** Scrolls the page to the sentence: to the one of the same words that has as many before it. */
 export function follow(segment) {
   const page = preview.contentDocument;
   if (!segment || !page?.body || preview.hidden || !isOpen()) return;
-  const text = plain(segment.querySelector(".target .words"));
+  const text = textOf(segment);
   const rows = [...list.querySelectorAll(".segment")];
-  const before = rows.slice(0, rows.indexOf(segment)).filter((row) => plain(row.querySelector(".target .words")) === text).length;
+  const before = rows.slice(0, rows.indexOf(segment)).filter((row) => textOf(row) === text).length;
   const blocks = [...page.querySelectorAll("h1, h2, h3, h4, h5, h6, p, li, td, th, caption, figure")]
     .filter((block) => !block.querySelector("p, li, td, th, figure") && block.textContent.replace(/\s+/g, " ").includes(text));
   const block = blocks[Math.min(before, blocks.length - 1)];
