@@ -11,14 +11,16 @@ export function furnish(segment) {
   const values = { n: index, version, approve, reject };
   const made = document.createElement("template");
   // Arabic sets what a phrase is filled with apart from the direction around it.
-  made.innerHTML = blank.replace(/\u2068?\{(n|version|approve|reject)\}\u2069?/g, (all, name) => values[name] ?? "");
+  made.innerHTML = blank.replace(/\u2068?_(n|version|approve|reject)_\u2069?/g, (all, name) => values[name] ?? "");
   const content = made.content;
   if (!approve) content.querySelector("[data-act=approve]").remove();
   if (!reject) content.querySelector("[data-act=reject]").remove();
   if (text === undefined) content.querySelector("[data-act=edit]").remove();
   else fill(content, segment);
-  const reasons = String(segment.querySelector("input[name^=waiver-]") !== null);
-  content.querySelectorAll("[data-reasons]").forEach((label) => (label.hidden = label.dataset.reasons !== reasons));
+  const fields = segment.querySelectorAll("input[name^=waiver-]");
+  fields.forEach((field) => field.setAttribute("form", `${segment.id}-approve`));
+  const reasons = String(fields.length > 0);
+  content.querySelectorAll("[data-reasons]").forEach((label) => label.dataset.reasons === reasons || label.remove());
   place.prepend(content);
   htmx.process(place);
 }
