@@ -1,5 +1,7 @@
 package org.interpres.article;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -39,10 +41,26 @@ public sealed interface Block {
    *
    * @param start the first number of an ordered list, null for a bulleted one
    * @param items each item's blocks; none empty
+   * @param numbering how an ordered list counts, as HTML's {@code type} has it: {@code a}, {@code
+   *     A}, {@code i} or {@code I}; null for digits, and in a bulleted list
    */
-  record ItemList(@Nullable Integer start, List<List<Block>> items) implements Block {
+  record ItemList(
+      @Nullable Integer start,
+      List<List<Block>> items,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String numbering)
+      implements Block {
+
+    /** Bulleted, or counted in digits. */
+    public ItemList(@Nullable Integer start, List<List<Block>> items) {
+      this(start, items, null);
+    }
+
+    @JsonCreator
     public ItemList {
       items = items.stream().map(List::copyOf).toList();
+      if (numbering != null && (start == null || !numbering.matches("[aAiI]"))) {
+        throw new IllegalArgumentException("a list cannot count by " + numbering);
+      }
     }
   }
 

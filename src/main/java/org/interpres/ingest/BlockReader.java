@@ -183,7 +183,7 @@ final class BlockReader {
       }
     }
     if (!items.isEmpty()) {
-      flow.blocks.add(new Block.ItemList(start(element), items));
+      flow.blocks.add(new Block.ItemList(start(element), items, numbering(element)));
     }
   }
 
@@ -199,6 +199,12 @@ final class BlockReader {
     node(child, item);
     item.endParagraph();
     return item.blocks;
+  }
+
+  /** References in the text, such as “see b)”, need the letters. */
+  private static @Nullable String numbering(Element list) {
+    String type = list.attr("type").strip();
+    return list.normalName().equals("ol") && type.matches("[aAiI]") ? type : null;
   }
 
   private static @Nullable Integer start(Element list) {

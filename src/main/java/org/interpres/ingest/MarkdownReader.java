@@ -2,6 +2,8 @@ package org.interpres.ingest;
 
 import java.util.List;
 import java.util.Set;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Node;
@@ -13,14 +15,17 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.interpres.article.Document;
 
 /**
- * Reads CommonMark with GitHub's tables and YAML front matter. It becomes HTML first, since
- * Markdown may have HTML in it that only makes sense joined with the rest, and goes the same way as
- * HTML.
+ * Reads CommonMark with GitHub's tables and strike-through, and YAML front matter. It becomes HTML
+ * first, since Markdown may have HTML in it that only makes sense joined with the rest, and goes
+ * the same way as HTML.
  */
 final class MarkdownReader implements DocumentReader {
 
-  private static final List<TablesExtension> EXTENSIONS =
-      List.of((TablesExtension) TablesExtension.create());
+  /** One tilde strikes nothing: “~5 mg to ~10 mg” are two doses. */
+  private static final List<Extension> EXTENSIONS =
+      List.of(
+          TablesExtension.create(),
+          StrikethroughExtension.builder().requireTwoTildes(true).build());
 
   private final IngestLimits limits;
 

@@ -194,8 +194,11 @@ final class PlainTextReader implements DocumentReader {
 
   private static Element list(PlainPart.Item item, Element parent) {
     Integer number = item.marker().number();
-    return number == null
-        ? parent.appendElement("ul")
-        : parent.appendElement("ol").attr("start", number.toString());
+    if (number == null) {
+      return parent.appendElement("ul");
+    }
+    Element list = parent.appendElement("ol").attr("start", number.toString());
+    String letter = item.marker().symbol().substring(0, 1);
+    return letter.equalsIgnoreCase("a") ? list.attr("type", letter) : list;
   }
 }

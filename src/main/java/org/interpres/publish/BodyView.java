@@ -153,7 +153,13 @@ final class BodyView {
 
   private Map<String, Object> list(Block.ItemList list, Place place) {
     boolean ordered = list.start() != null;
+    String numbering = list.numbering() == null ? "" : list.numbering();
     Place inside = new Place(place.depth(), place.list() + 1, place.quoted());
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("ordered", ordered);
+    if (!numbering.isEmpty()) {
+      members.put("numbering", numbering);
+    }
     List<Map<String, Object>> items = new ArrayList<>();
     for (List<Block> item : list.items()) {
       boolean tight = item.stream().filter(Block.Paragraph.class::isInstance).count() == 1;
@@ -161,7 +167,7 @@ final class BodyView {
       for (int i = 0; i < item.size(); i++) {
         content.add(
             i == 0 && item.get(0) instanceof Block.Paragraph first
-                ? item(first, ordered, tight, inside)
+                ? item(first, members, tight, inside)
                 : nested(List.of(item.get(i)), inside).get(0));
       }
       items.add(Map.of("blocks", content));
@@ -170,21 +176,17 @@ final class BodyView {
     model.put("type", "list");
     model.put("ordered", ordered);
     model.put("start", ordered ? list.start() : 1);
+    model.put("numbering", numbering);
     model.put("items", items);
     return model;
   }
 
   /** A list item's own text: in the page without {@code <p>} unless another paragraph follows. */
   private Map<String, Object> item(
-      Block.Paragraph text, boolean ordered, boolean tight, Place place) {
+      Block.Paragraph text, Map<String, Object> members, boolean tight, Place place) {
     Map<String, Object> model =
         new LinkedHashMap<>(
-            leaf(
-                "list-item",
-                place.list(),
-                inline.nodes(text.unit()),
-                place,
-                Map.of("ordered", ordered)));
+            leaf("list-item", place.list(), inline.nodes(text.unit()), place, members));
     model.put("tight", tight);
     return model;
   }

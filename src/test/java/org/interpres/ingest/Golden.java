@@ -75,7 +75,8 @@ final class Golden {
     } else if (block instanceof Block.Paragraph paragraph) {
       unit(depth, paragraph.unit());
     } else if (block instanceof Block.ItemList list) {
-      line(depth, list.start() == null ? "list" : "list from " + list.start());
+      String numbering = list.numbering() == null ? "" : " by " + list.numbering();
+      line(depth, list.start() == null ? "list" : "list from " + list.start() + numbering);
       for (List<Block> item : list.items()) {
         line(depth + 1, "item");
         item.forEach(inner -> block(depth + 2, inner));
