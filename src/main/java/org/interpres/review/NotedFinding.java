@@ -16,6 +16,9 @@ public record NotedFinding(long id, Remark remark, @Nullable Waiver waiver) {
   /** The check that no waiver lifts: a person must write the words. */
   static final String PLACEHOLDER = "PLACEHOLDER";
 
+  /** The same where no engine was asked, because the sentence must not be sent. */
+  static final String WITHHELD = "WITHHELD";
+
   /**
    * A finding before it is stored.
    *

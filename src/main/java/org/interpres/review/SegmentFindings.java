@@ -1,6 +1,7 @@
 package org.interpres.review;
 
 import java.util.List;
+import org.interpres.article.Placeholder;
 import org.interpres.article.Segment;
 import org.interpres.article.Translation;
 import org.interpres.quality.Risk;
@@ -41,9 +42,20 @@ class SegmentFindings {
       Translation translation, Segment segment, Words words, @Nullable String twin) {
     if (words.placeholder()) {
       // Checks of a text that nobody takes for a translation would only hide what is to be done.
-      return List.of(UNTRANSLATED);
+      return List.of(
+          Placeholder.isWithheld(words.target()) ? withheld(words.target()) : UNTRANSLATED);
     }
     return checks.check(translation, segment, words.target(), twin);
+  }
+
+  private static NotedFinding.Remark withheld(String target) {
+    return new NotedFinding.Remark(
+        NotedFinding.WITHHELD,
+        "critical",
+        "This sentence was not sent to an engine: %s. A person must write its translation."
+            .formatted(Placeholder.causeOf(target)),
+        null,
+        null);
   }
 
   Risk risk(Translation translation, Segment segment) {

@@ -52,7 +52,7 @@ class Waivers {
                         "Segment %d has no finding %d in its present words; it has %s."
                             .formatted(segment.index(), waiving.finding(), ids(segment.findings())),
                         Map.of("finding", waiving.finding())));
-    if (finding.check().equals(NotedFinding.PLACEHOLDER)) {
+    if (Set.of(NotedFinding.PLACEHOLDER, NotedFinding.WITHHELD).contains(finding.check())) {
       throw placeholder(segment);
     }
     if (waiving.reason().isEmpty() || waiving.reason().length() > LIMIT) {
@@ -69,8 +69,7 @@ class Waivers {
     return new Refusal(
         Refusal.Kind.CONFLICT,
         "placeholder-not-approvable",
-        ("Segment %d holds a placeholder, because no engine knew the sentence: write its"
-                + " translation; no waiver lifts this.")
+        "Segment %d holds a placeholder: write its translation; no waiver lifts this."
             .formatted(segment.index()));
   }
 

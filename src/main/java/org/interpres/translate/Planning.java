@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.interpres.article.Origin;
+import org.interpres.article.Placeholder;
 import org.interpres.article.Translation;
 import org.interpres.article.TranslationState;
 import org.interpres.article.Translations;
@@ -99,8 +100,8 @@ class Planning {
         (hash, kind) ->
             targets.put(
                 hash,
-                "⟦ NOT TRANSLATED · not sent to an engine: it seems to hold personal information (%s) ⟧"
-                    .formatted(kind)));
+                Placeholder.withheld(
+                    "it seems to hold personal information (%s)".formatted(kind))));
     return targets;
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.interpres.article.Placeholder;
 import org.interpres.translate.engine.EngineFault;
 import org.interpres.translate.engine.TagProtection;
 import org.springframework.stereotype.Component;
@@ -153,7 +154,7 @@ class Setbacks {
     passOn(asked);
     return last.isEmpty()
         ? List.of()
-        : drafts.placeholder(engine, last, "⟦ NOT TRANSLATED · this sentence %s ⟧".formatted(why));
+        : drafts.placeholder(engine, last, Placeholder.because("this sentence " + why));
   }
 
   private List<Long> passOn(List<Question> asked) {

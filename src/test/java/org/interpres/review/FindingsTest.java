@@ -8,6 +8,7 @@ import static org.interpres.review.ReviewWorld.MED;
 
 import java.util.List;
 import org.interpres.article.Drafted;
+import org.interpres.article.Placeholder;
 import org.interpres.article.Slug;
 import org.interpres.quality.Risk;
 import org.interpres.review.Decision.Verdict;
@@ -37,6 +38,25 @@ class FindingsTest {
     List<NotedFinding> findings = WORLD.segment(id, 1).findings();
     assertThat(findings).hasSize(1);
     return findings.get(0);
+  }
+
+  @Test
+  void what_was_not_sent_says_why_and_cannot_be_waived() {
+    long id =
+        WORLD.open(
+            Draft.of("A title", "Un titre"),
+            Draft.placeholder(
+                "Born on 4 March 1961.",
+                Placeholder.withheld("it seems to hold personal information (date of birth)")));
+
+    NotedFinding finding = WORLD.segment(id, 1).findings().get(0);
+    assertThat(finding.check()).isEqualTo("WITHHELD");
+    assertThat(finding.remark().message())
+        .isEqualTo(
+            "This sentence was not sent to an engine: it seems to hold personal information (date"
+                + " of birth). A person must write its translation.");
+    Refused.with(
+        "CONFLICT placeholder-not-approvable", () -> WORLD.approve(LIN, id, 1, "linguistic"));
   }
 
   @Test

@@ -229,10 +229,12 @@ final class ReviewWorld {
     }
 
     static Draft placeholder(String source) {
+      return placeholder(source, "[no translation] " + source);
+    }
+
+    static Draft placeholder(String source, String target) {
       return new Draft(
-          source,
-          "[no translation] " + source,
-          new Origin(Origin.Kind.PLACEHOLDER, "phrasebook", "1", null));
+          source, target, new Origin(Origin.Kind.PLACEHOLDER, "phrasebook", "1", null));
     }
   }
 
