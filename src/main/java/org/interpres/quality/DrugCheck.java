@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The medicine of the source is the medicine of the target. Critical when the names concerned have
  * been verified, major otherwise; a name that the target writes as the source does is accepted. Of
  * a medicine that has no name in the target's locale it says nothing: its name there may hold
- * another's, and what nobody has listed cannot be missed.
+ * another's, and what nobody has listed cannot be missed. Where a locale borrows its names, another
+ * medicine in the place of the source's is a finding all the same.
  */
 final class DrugCheck implements Check {
 
@@ -41,7 +42,8 @@ final class DrugCheck implements Check {
     for (Map.Entry<String, Named> drug : source.entrySet()) {
       String inn = drug.getKey();
       boolean there = target.containsKey(inn) || latin.containsKey(inn);
-      if (!there && names.knows(inn, pair.to())) {
+      boolean another = names.borrows(pair.to()) && !added.isEmpty();
+      if (!there && (names.knows(inn, pair.to()) || another)) {
         Named other = added.isEmpty() ? null : target.get(added.remove(0));
         findings.add(finding(pair, drug.getValue(), other));
       }

@@ -1,5 +1,6 @@
 package org.interpres.quality;
 
+import com.ibm.icu.text.Transliterator;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +26,9 @@ final class DrugNames {
 
   private static final String HEADER = "inn,locale,name,source,verified";
   private static final int COLUMNS = 5;
+  private static final String TRADITIONAL_CHINESE = "zh-Hant";
+  private static final Transliterator SIMPLIFIED =
+      Transliterator.getInstance("Traditional-Simplified");
 
   /**
    * A name in a locale.
@@ -40,6 +45,9 @@ final class DrugNames {
 
   private final Map<String, Lexicon<Name>> byLocale = new HashMap<>();
   private final Map<String, Set<String>> known = new HashMap<>();
+
+  private final Map<String, Name> traditional = new LinkedHashMap<>();
+  private final Map<String, Name> simplified = new LinkedHashMap<>();
 
   private DrugNames() {}
 
@@ -59,10 +67,21 @@ final class DrugNames {
         number++;
         names.add(file + " line " + number, line);
       }
+      names.borrow();
       return names;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
+  }
+
+  /** Traditional Chinese is looked up in simplified characters, which are fewer. */
+  private void borrow() {
+    Map<String, Name> all = new LinkedHashMap<>();
+    traditional.forEach((form, name) -> all.put(SIMPLIFIED.transliterate(form), name));
+    simplified.forEach(all::putIfAbsent);
+    Lexicon<Name> lexicon = new Lexicon<>();
+    all.forEach(lexicon::add);
+    byLocale.put(TRADITIONAL_CHINESE, lexicon);
   }
 
   private void add(String where, String line) {
@@ -86,6 +105,11 @@ final class DrugNames {
     lexicon.add(row[2], name);
     NameForms.of(key, row[2]).forEach(form -> lexicon.add(form, name));
     known.computeIfAbsent(key, k -> new HashSet<>()).add(row[0]);
+    if (key.equals(TRADITIONAL_CHINESE)) {
+      traditional.put(row[2], name);
+    } else if (key.equals("zh-Hans")) {
+      simplified.put(row[2], new Name(row[0], Verification.UNVERIFIED));
+    }
   }
 
   private static String key(Passage text) {
@@ -101,8 +125,24 @@ final class DrugNames {
     return known.getOrDefault(key(text), Set.of()).contains(inn);
   }
 
+  /**
+   * Whether the names of the locale of {@code text} are another's in its characters: one that is
+   * found shows a medicine, and one that is not shows nothing.
+   */
+  boolean borrows(Passage text) {
+    return key(text).equals(TRADITIONAL_CHINESE);
+  }
+
   List<Phrases.Hit<Name>> in(Passage text) {
-    return in(text, key(text));
+    return in(borrows(text) ? inSimplified(text) : text, key(text));
+  }
+
+  /** The same places in other characters: one for one, or as it was where that does not hold. */
+  private static Passage inSimplified(Passage text) {
+    String simplified = SIMPLIFIED.transliterate(text.text());
+    return simplified.length() == text.text().length()
+        ? new Passage(simplified, text.locale())
+        : text;
   }
 
   /** The English names, which many languages use as they are. */

@@ -23,7 +23,7 @@ class DrugNamesTest {
 
   private static final String NOT_LOOKED_UP = "general INN knowledge; not looked up";
   private static final List<String> LOCALES =
-      List.of("en", "es", "fr", "de", "pt", "it", "ru", "ar", "zh-Hans");
+      List.of("en", "es", "fr", "de", "pt", "it", "ru", "ar", "ja", "zh-Hans");
 
   private final DrugNames names = QualityContent.standard().drugNames();
   private final List<String[]> rows =
@@ -96,6 +96,11 @@ class DrugNamesTest {
     "fr, ephedrine, l’éphédrine",
     "ar, sugammadex, بالسوجاماديكس",
     "zh-Hans, norepinephrine, 重酒石酸去甲肾上腺素",
+    "zh-Hant, sertraline, 每日服用舍曲林",
+    "zh-Hant, fentanyl, 芬太尼貼劑",
+    "zh-Hant, norepinephrine, 正腎上腺素",
+    "zh-Hant, norepinephrine, 去甲腎上腺素",
+    "ja, desvenlafaxine, デスベンラファキシンを飲む",
     "ja, insulin glargine, インスリン グラルギン",
   })
   void a_name_is_found_in_its_forms(String locale, String inn, String text) {
