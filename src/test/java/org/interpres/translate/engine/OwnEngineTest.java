@@ -38,7 +38,12 @@ class OwnEngineTest {
   OwnEngineTest(@TempDir Path folder) throws IOException {
     String page = Files.readString(Path.of("docs/engines.md"));
     json = blocks(page, "json");
-    Files.writeString(folder.resolve("acme.camel.yaml"), blocks(page, "yaml").get(0));
+    String route =
+        blocks(page, "yaml").stream()
+            .filter(block -> block.contains("id: engine-acme"))
+            .findFirst()
+            .orElseThrow();
+    Files.writeString(folder.resolve("acme.camel.yaml"), route);
     world = EngineWorld.with(Map.of(), folder);
   }
 
