@@ -43,12 +43,14 @@ export function next(from, selector) {
 const marked = list?.getElementsByClassName("current");
 
 function mark(segment) {
-  if (!segment || segment.matches(".current")) return;
+  if (!segment) return;
   for (const before of [...marked]) {
+    if (before === segment) continue;
     before.classList.remove("current");
     strip(before);
   }
   segment.classList.add("current");
+  // Also where it is marked already: a row that came anew has its predecessor's class, and no forms.
   furnish(segment);
 }
 

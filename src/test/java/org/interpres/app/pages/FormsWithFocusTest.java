@@ -76,4 +76,18 @@ class FormsWithFocusTest extends PagesTest {
     assertThat(page.locator("#s4-t")).hasValue("La dose est de 5 mg.");
     assertThat(rowsWithForms()).hasCount(3);
   }
+
+  @Test
+  void aRowThatCameAnewHasThemWhileTheFocusStays() {
+    at("linguist", "en", 3);
+    page.keyboard().press("e");
+    page.locator("#s3-t").fill("Avec cela, buvez un verre d’eau.");
+    page.keyboard().press("Control+s");
+    assertThat(segment(page, 3).locator(".target")).containsText("Avec cela");
+    assertThat(segment(page, 3)).isFocused();
+    assertThat(rowsWithForms()).hasId("s3");
+    page.keyboard().press("a");
+    assertThat(segment(page, 3)).containsText("Waits: Medical");
+    assertThat(segment(page, 4)).isFocused();
+  }
 }
