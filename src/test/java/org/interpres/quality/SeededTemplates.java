@@ -84,11 +84,19 @@ final class SeededTemplates {
     LocaleTag tag = LocaleTag.parse(locale);
     String wanted = tag.language().equals("zh") ? "zh-" + tag.script() : tag.language();
     Map<String, String> names = new TreeMap<>();
+    Map<String, String> simplified = new TreeMap<>();
     for (String line : ContentFile.lines("drug-names.csv")) {
       String[] row = line.split(",", -1);
       if (row[1].equals(wanted)) {
         names.putIfAbsent(row[0], row[2]);
+      } else if (row[1].equals("zh-Hans")) {
+        simplified.putIfAbsent(row[0], row[2]);
       }
+    }
+    if (wanted.equals("zh-Hant")) {
+      // Few are listed; the others are written as Hong Kong writes the Simplified ones.
+      Transliterator toTraditional = Transliterator.getInstance("Hans-Hant");
+      simplified.forEach((inn, name) -> names.putIfAbsent(inn, toTraditional.transliterate(name)));
     }
     return names;
   }
