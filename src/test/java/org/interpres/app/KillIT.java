@@ -195,11 +195,9 @@ class KillIT {
       }
     }
     long repeated = calls.values().stream().mapToLong(n -> n - 1).sum();
-    // A call is in flight until its answer is stored: four are made at a time, and while their
-    // answers are stored the engine is not kept waiting for the next four (see Turns).
-    int inFlight = 2 * 4;
+    int inFlight = 4;
     assertThat(repeated)
-        .as("calls in flight at a kill (seed %d)", seed)
+        .as("calls in flight at a kill")
         .isLessThanOrEqualTo((long) inFlight * kills);
   }
 
