@@ -132,8 +132,9 @@ public class Dispatch {
    */
   public void store(Batch batch, EngineAnswer answer) {
     batch.turn().called();
-    handover.of(work.answers().store(batch, answer));
+    List<Long> drafted = work.answers().store(batch, answer);
     batch.turn().end();
+    handover.of(drafted);
   }
 
   /**

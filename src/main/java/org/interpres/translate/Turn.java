@@ -53,11 +53,10 @@ final class Turn {
     stage.set(Stage.CALLING);
   }
 
-  /** The engine has answered or failed: its place is free. */
+  /** The engine has answered or failed. Its place stays taken: a kill now would repeat the call. */
   void called() {
     if (stage.compareAndSet(Stage.CALLING, Stage.CALLED)) {
       took = Duration.ofNanos(System.nanoTime() - calledAt);
-      calls.release();
     }
   }
 
@@ -66,10 +65,14 @@ final class Turn {
     return took;
   }
 
-  /** What came of it is stored. */
+  /** What came of it is stored: its place is free. */
   void end() {
     called();
-    if (stage.getAndSet(Stage.ENDED) != Stage.ENDED) {
+    Stage before = stage.getAndSet(Stage.ENDED);
+    if (before == Stage.CALLED) {
+      calls.release();
+    }
+    if (before != Stage.ENDED) {
       claims.release();
     }
   }

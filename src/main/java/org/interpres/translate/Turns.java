@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * How many calls of an engine this process makes at a time. A batch is claimed before a place is
- * free and stored after the place is given back, so that the engine never waits for the database.
+ * free, and the place is given back when its answer is stored: a kill repeats no more calls than
+ * there are places.
  */
 @Component
 class Turns {
