@@ -89,8 +89,6 @@ function failed(form, text) {
 document.body.addEventListener("htmx:afterSwap", (event) => {
   const segment = document.getElementById(event.detail.target.id);
   if (!segment?.matches?.(".segment")) return;
-  // At once, not when htmx settles: a key pressed before would send the form past it, as a whole page.
-  htmx.process(segment);
   const problem = segment.querySelector(".problem");
   if (problem) {
     say(`${words("segment", segment.dataset.index)} ${problem.querySelector("p").textContent}`);

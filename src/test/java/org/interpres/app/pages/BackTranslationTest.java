@@ -13,6 +13,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.interpres.app.RunningServer;
 import org.junit.jupiter.api.Test;
@@ -71,5 +72,23 @@ class BackTranslationTest extends PagesTest {
     page.navigate("/translations/" + id + "/segments/1");
     page.locator("#back button").click();
     assertThat(page.locator(".problem")).containsText("name a second one in INTERPRES_ENGINE");
+  }
+
+  /**
+   * As the quickest key would be: the button is pressed in the moment in which it has the focus.
+   */
+  @Test
+  void theFormIsReadyTheMomentItHasTheFocus() {
+    long id = Medicine.inReview(server(), slug(), "fr");
+    Page page = as("linguist");
+    page.navigate("/translations/" + id + "#s1");
+    assertThat(segment(page, 1)).isFocused();
+    page.evaluate(
+        "document.getElementById('detail').addEventListener('focusin',"
+            + " (event) => event.target.click(), { once: true })");
+    page.keyboard().press("b");
+    assertThat(page.locator("#detail .problem"))
+        .containsText("name a second one in INTERPRES_ENGINE");
+    assertThat(page).hasURL(Pattern.compile("/translations/" + id + "#s1$"));
   }
 }
