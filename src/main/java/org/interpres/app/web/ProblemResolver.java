@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -29,8 +30,8 @@ class ProblemResolver implements HandlerExceptionResolver {
         || exception instanceof AccessDeniedException) {
       return null; // Spring Security's filter asks for a sign-in or denies.
     }
-    if (exception instanceof AsyncRequestNotUsableException) {
-      return new ModelAndView(); // The client has gone.
+    if (clientHasGone(exception)) {
+      return new ModelAndView(); // Nobody is there to be answered.
     }
     Problem problem =
         Problems.expected(exception).orElseGet(() -> Answers.incident(request, exception));
@@ -43,5 +44,19 @@ class ProblemResolver implements HandlerExceptionResolver {
       throw new UncheckedIOException(e);
     }
     return new ModelAndView();
+  }
+
+  /**
+   * By Tomcat's own word, not by the text of an input or output error: an engine's connection that
+   * broke while somebody waits for its answer is another matter.
+   */
+  private static boolean clientHasGone(Exception exception) {
+    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ClientAbortException
+          || cause instanceof AsyncRequestNotUsableException) {
+        return true;
+      }
+    }
+    return false;
   }
 }
