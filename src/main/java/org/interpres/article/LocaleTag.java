@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.ibm.icu.util.IllformedLocaleException;
 import com.ibm.icu.util.ULocale;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  * #parse}, which canonicalises what people write ({@code ES_mx}, {@code iw}) and refuses what is
  * not a language that CLDR knows.
  */
-public record LocaleTag(String value) {
+public record LocaleTag(String value) implements Serializable {
 
   /** ISO 639 codes as ICU knows them: {@code xx} is well formed, but nobody's language. */
   private static final Set<String> LANGUAGES =

@@ -8,6 +8,7 @@ import org.interpres.article.ArticleImages;
 import org.interpres.article.CrisisNotice;
 import org.interpres.article.ImageSources;
 import org.interpres.article.LocaleTag;
+import org.interpres.article.Phrase;
 import org.interpres.article.Revision;
 import org.interpres.article.Translation;
 import org.interpres.article.TranslationState;
@@ -62,7 +63,11 @@ class Lacks {
                     new Finding(
                         lack.code() == Warning.Code.IMAGE_MISSING ? "IMAGE" : "CRISIS-NOTICE",
                         Severity.MAJOR,
-                        lack.code().message() + " (" + lack.where() + ")",
+                        Phrase.of(
+                            "finding.lack",
+                            new Phrase.Name(
+                                "warning." + lack.code().label(), lack.code().message()),
+                            lack.where()),
                         null,
                         null)))
         .toList();

@@ -3,6 +3,7 @@ package org.interpres.quality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.interpres.article.Phrase;
 import org.interpres.quality.quantity.Quantity;
 import org.interpres.quality.quantity.Units;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +42,9 @@ final class AbbreviationCheck implements SourceCheck {
     String text = passage.text();
     List<Finding> findings = new ArrayList<>();
     for (Quantity quantity : passage.reading().quantities()) {
-      String fault = fault(text, quantity);
+      Phrase fault = fault(text, quantity);
       if (fault != null) {
-        findings.add(
-            finding("“" + Shown.of(text, quantity) + "” " + fault, Shown.span(quantity), side));
+        findings.add(finding(fault, Shown.span(quantity), side));
       }
     }
     if (passage.language().equals("en")) {
@@ -52,8 +52,7 @@ final class AbbreviationCheck implements SourceCheck {
         boolean upper = !found.kind().equals("abbreviation");
         String written = text.substring(found.span().from(), found.span().to());
         if (!upper && written.equals(written.toUpperCase(Locale.ROOT)) && mean(written)) {
-          findings.add(
-              finding("“" + written + "” is easily misread; write it out.", found.span(), side));
+          findings.add(finding(Phrase.of("finding.abbreviation", written), found.span(), side));
         }
       }
     }
@@ -65,7 +64,7 @@ final class AbbreviationCheck implements SourceCheck {
     return written.length() > 2 || written.equals("QD");
   }
 
-  private static @Nullable String fault(String text, Quantity quantity) {
+  private static @Nullable Phrase fault(String text, Quantity quantity) {
     if (quantity.unit() == null
         || quantity.form() != Quantity.Form.DIGITS
         || !dose(quantity.unit())) {
@@ -74,16 +73,17 @@ final class AbbreviationCheck implements SourceCheck {
     String written = text.substring(quantity.from(), quantity.to());
     int point = Math.max(written.lastIndexOf('.'), written.lastIndexOf(','));
     if (point == 0) {
-      return "lacks the zero before the point; write 0" + written + ".";
+      return Phrase.of(
+          "finding.abbreviation.leading-zero", Shown.of(text, quantity), "0" + written);
     }
     boolean whole = quantity.value().scale() <= 0;
     boolean trailing = point > 0 && whole && point >= written.length() - 3 && zeros(written, point);
     if (trailing) {
-      return "can be read as ten times as much; write it without the trailing zero.";
+      return Phrase.of("finding.abbreviation.trailing-zero", Shown.of(text, quantity));
     }
     String unit = text.substring(quantity.to(), quantity.unitTo()).strip();
     return unit.equals("U") || unit.equals("u")
-        ? "has “U”, which is easily read as a zero; write “units”."
+        ? Phrase.of("finding.abbreviation.units", Shown.of(text, quantity), "U")
         : null;
   }
 
@@ -100,11 +100,11 @@ final class AbbreviationCheck implements SourceCheck {
         || unit.equals("[U]");
   }
 
-  private Finding finding(String message, Span span, Side side) {
+  private Finding finding(Phrase says, Span span, Side side) {
     return new Finding(
         id(),
         Severity.MAJOR,
-        message,
+        says,
         side == Side.SOURCE ? span : null,
         side == Side.TARGET ? span : null);
   }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.interpres.article.Excerpt;
+import org.interpres.article.Phrase;
 
 /** Web and mail addresses of the source are in the target, letter by letter. */
 final class AddressCheck implements Check {
@@ -29,9 +30,7 @@ final class AddressCheck implements Check {
             new Finding(
                 id(),
                 Severity.MAJOR,
-                "The source has the address "
-                    + Excerpt.of(address.value())
-                    + ", the target does not.",
+                Phrase.of("finding.url", Excerpt.of(address.value())),
                 address.span(),
                 target.isEmpty() ? null : target.get(0).span()));
       }

@@ -2,6 +2,7 @@ package org.interpres.quality;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.interpres.article.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ final class BidiCheck implements SourceCheck {
   @Override
   public List<Finding> checkSource(Passage source) {
     int at = override(source.text());
-    return at < 0 ? List.of() : List.of(found("source", new Span(at, at + 1), null));
+    return at < 0 ? List.of() : List.of(found("finding.bidi.source", new Span(at, at + 1), null));
   }
 
   @Override
@@ -27,7 +28,7 @@ final class BidiCheck implements SourceCheck {
     String target = pair.target();
     int at = override(target);
     if (at >= 0) {
-      findings.add(found("target", null, new Span(at, at + 1)));
+      findings.add(found("finding.bidi.target", null, new Span(at, at + 1)));
     }
     int open = 0;
     int unbalanced = -1;
@@ -45,23 +46,15 @@ final class BidiCheck implements SourceCheck {
           new Finding(
               id(),
               Severity.MINOR,
-              "The target’s direction isolates do not pair up; each must be closed by U+2069.",
+              Phrase.of("finding.bidi.isolates", "U+2069"),
               null,
               new Span(place, Math.min(target.length(), place + 1))));
     }
     return findings;
   }
 
-  private Finding found(String where, @Nullable Span source, @Nullable Span target) {
-    return new Finding(
-        id(),
-        Severity.CRITICAL,
-        "The "
-            + where
-            + " has an invisible character that turns the text around, so that 0.5 can be"
-            + " displayed as 5.0; remove it.",
-        source,
-        target);
+  private Finding found(String key, @Nullable Span source, @Nullable Span target) {
+    return new Finding(id(), Severity.CRITICAL, Phrase.of(key, "0.5", "5.0"), source, target);
   }
 
   private static int override(String text) {

@@ -3,6 +3,7 @@ package org.interpres.quality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.interpres.article.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +34,7 @@ final class ClaimCheck implements SourceCheck {
             new Finding(
                 id(),
                 Severity.MAJOR,
-                "The source promises: “"
-                    + source.shown(hit.span())
-                    + "”; say what the evidence shows.",
+                Phrase.of("finding.claim", source.shown(hit.span())),
                 hit.span(),
                 null));
       }
@@ -51,13 +50,13 @@ final class ClaimCheck implements SourceCheck {
       return findings;
     }
     Span claim = first(pair.to(), Claims.Word.CLAIM);
-    String says = "The source says “" + pair.from().shown(hedge) + "”, the target ";
+    String says = pair.from().shown(hedge);
     if (claim != null) {
-      String message = says + "promises: “" + pair.to().shown(claim) + "”.";
-      findings.add(new Finding(id(), Severity.MAJOR, message, hedge, claim));
+      Phrase promises = Phrase.of("finding.claim.promises", says, pair.to().shown(claim));
+      findings.add(new Finding(id(), Severity.MAJOR, promises, hedge, claim));
     } else if (doubts(pair, hedge)) {
-      String message = says + "states it as certain.";
-      findings.add(new Finding(id(), Severity.MAJOR, message, hedge, null));
+      Phrase certain = Phrase.of("finding.claim.certain", says);
+      findings.add(new Finding(id(), Severity.MAJOR, certain, hedge, null));
     }
     return findings;
   }

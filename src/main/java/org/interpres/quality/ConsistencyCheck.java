@@ -1,6 +1,7 @@
 package org.interpres.quality;
 
 import java.util.List;
+import org.interpres.article.Phrase;
 
 /**
  * The same source has the same translation within a document, as far as {@link SegmentPair#earlier}
@@ -23,9 +24,7 @@ final class ConsistencyCheck implements Check {
         new Finding(
             id(),
             Severity.MINOR,
-            "The same source was translated before as “"
-                + Shown.of(earlier, 0, earlier.length())
-                + "”.",
+            Phrase.of("finding.consistency", Shown.of(earlier, 0, earlier.length())),
             new Span(0, pair.source().length()),
             new Span(0, pair.target().length())));
   }

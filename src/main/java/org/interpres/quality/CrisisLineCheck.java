@@ -3,7 +3,7 @@ package org.interpres.quality;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
+import org.interpres.article.Phrase;
 
 /**
  * A segment that tells the reader to call or text a crisis line names the line of the reader's
@@ -39,13 +39,11 @@ final class CrisisLineCheck implements Check {
       return List.of(
           finding(
               Severity.MAJOR,
-              "The source names the crisis line "
-                  + first.line().number()
-                  + " of "
-                  + first.line().country()
-                  + "; the locale "
-                  + pair.targetLocale()
-                  + " names no country, so see that its readers can call the line in the target.",
+              Phrase.of(
+                  "finding.crisis-line.nowhere",
+                  first.line().number(),
+                  first.line().country(),
+                  pair.targetLocale().value()),
               first,
               kept));
     }
@@ -54,11 +52,7 @@ final class CrisisLineCheck implements Check {
       return List.of(
           finding(
               Severity.CRITICAL,
-              "The source names the crisis line "
-                  + first.line().number()
-                  + "; none is known for the country "
-                  + country
-                  + ": find it, and add it to content/crisis-lines.yaml with its source.",
+              Phrase.of("finding.crisis-line.unknown", first.line().number(), country),
               first,
               kept));
     }
@@ -67,13 +61,7 @@ final class CrisisLineCheck implements Check {
       return List.of(
           finding(
               Severity.CRITICAL,
-              "The source names the crisis line "
-                  + first.line().number()
-                  + "; in "
-                  + country
-                  + " it is "
-                  + wanted.number()
-                  + ", which the target does not name.",
+              Phrase.of("finding.crisis-line", first.line().number(), country, wanted.number()),
               first,
               kept));
     }
@@ -92,21 +80,13 @@ final class CrisisLineCheck implements Check {
     if (line.confirmed(LocalDate.now(clock))) {
       return List.of();
     }
-    String since =
-        verified == null ? "nobody has confirmed" : "nobody has confirmed since " + verified;
+    Phrase says =
+        verified == null
+            ? Phrase.of("finding.crisis-line-entry", line.number(), line.name())
+            : Phrase.of(
+                "finding.crisis-line-entry.since", line.number(), line.name(), verified.toString());
     return List.of(
-        new Finding(
-            CrisisLineEntryCheck.ID,
-            Severity.MAJOR,
-            since.substring(0, 1).toUpperCase(Locale.ROOT)
-                + since.substring(1)
-                + " the crisis line "
-                + line.number()
-                + " ("
-                + line.name()
-                + "): call it or read it up, then date its entry in content/crisis-lines.yaml.",
-            null,
-            kept.get(0).span()));
+        new Finding(CrisisLineEntryCheck.ID, Severity.MAJOR, says, null, kept.get(0).span()));
   }
 
   private boolean asksToCall(Passage source) {
@@ -115,10 +95,10 @@ final class CrisisLineCheck implements Check {
 
   private Finding finding(
       Severity severity,
-      String message,
+      Phrase says,
       CrisisLines.Mention source,
       List<CrisisLines.Mention> target) {
     return new Finding(
-        id(), severity, message, source.span(), target.isEmpty() ? null : target.get(0).span());
+        id(), severity, says, source.span(), target.isEmpty() ? null : target.get(0).span());
   }
 }

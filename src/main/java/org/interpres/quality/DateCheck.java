@@ -1,10 +1,8 @@
 package org.interpres.quality;
 
-import java.time.Month;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.interpres.article.Phrase;
 import org.interpres.quality.quantity.Reading.CalendarDate;
 import org.interpres.quality.quantity.Reading.Writing;
 
@@ -69,13 +67,11 @@ final class DateCheck implements Check {
     return new Finding(
         id(),
         Severity.MAJOR,
-        "The source’s date is "
-            + shown(source)
-            + ", a reader of the target reads “"
-            + Shown.of(pair.target(), target.from(), target.to())
-            + "” as "
-            + shown(target)
-            + "; write the month as a word.",
+        Phrase.of(
+            "finding.date",
+            shown(source),
+            Shown.of(pair.target(), target.from(), target.to()),
+            shown(target)),
         new Span(source.from(), source.to()),
         new Span(target.from(), target.to()));
   }
@@ -84,17 +80,18 @@ final class DateCheck implements Check {
     return new Finding(
         id(),
         Severity.MAJOR,
-        "The source’s date “"
-            + Shown.of(pair.source(), source.from(), source.to())
-            + "” has either order of day and month in English, and the target says "
-            + shown(target)
-            + "; find out which is meant and write the month as a word.",
+        Phrase.of(
+            "finding.date.either-order",
+            Shown.of(pair.source(), source.from(), source.to()),
+            shown(target)),
         new Span(source.from(), source.to()),
         new Span(target.from(), target.to()));
   }
 
-  private static String shown(CalendarDate date) {
-    String month = Month.of(date.month()).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-    return date.day() + " " + month + (date.year() > 0 ? " " + date.year() : "");
+  private static Phrase shown(CalendarDate date) {
+    Phrase month = Phrase.of("finding.month." + date.month());
+    return date.year() > 0
+        ? Phrase.of("finding.day-of-year", date.day(), month, String.valueOf(date.year()))
+        : Phrase.of("finding.day", date.day(), month);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.interpres.article.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,26 +61,18 @@ final class DrugCheck implements Check {
   }
 
   private Finding finding(SegmentPair pair, Named source, @Nullable Named target) {
-    String says = "The source names " + shown(pair.source(), source);
+    String from = pair.from().shown(source.span());
     boolean verified = source.name().verification() == DrugNames.Verification.VERIFIED;
     if (target == null) {
       return new Finding(
-          id(),
-          Severity.MAJOR,
-          says + ", the target names it by no name that is known.",
-          source.span(),
-          null);
+          id(), Severity.MAJOR, Phrase.of("finding.drug.unnamed", from), source.span(), null);
     }
     verified &= target.name().verification() == DrugNames.Verification.VERIFIED;
     return new Finding(
         id(),
         verified ? Severity.CRITICAL : Severity.MAJOR,
-        says + ", the target " + shown(pair.target(), target) + " (" + target.name().inn() + ").",
+        Phrase.of("finding.drug", from, pair.to().shown(target.span()), target.name().inn()),
         source.span(),
         target.span());
-  }
-
-  private static String shown(String text, Named named) {
-    return "“" + Shown.of(text, named.span().from(), named.span().to()) + "”";
   }
 }

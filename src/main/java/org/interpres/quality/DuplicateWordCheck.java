@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.interpres.article.Excerpt;
+import org.interpres.article.Phrase;
 import org.interpres.quality.quantity.FoldedText;
 
 /** The same word twice in a row, which an eye skips. Some languages do it properly. */
@@ -51,7 +52,7 @@ final class DuplicateWordCheck implements Check {
               new Finding(
                   id(),
                   Severity.MINOR,
-                  "“" + Excerpt.of(word) + "” stands there twice.",
+                  Phrase.of("finding.duplicate-word", Excerpt.of(word)),
                   null,
                   new Span(text.offset(from), text.endOffset(at))));
         }

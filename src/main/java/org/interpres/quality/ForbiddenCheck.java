@@ -3,6 +3,7 @@ package org.interpres.quality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.interpres.article.Phrase;
 import org.interpres.quality.quantity.Lexicon;
 
 /**
@@ -38,11 +39,7 @@ final class ForbiddenCheck implements Check {
               new Finding(
                   id(),
                   Severity.MAJOR,
-                  "The glossary forbids “"
-                      + written
-                      + "” for “"
-                      + used.wanted().term().source()
-                      + "”.",
+                  Phrase.of("finding.forbidden", written, used.wanted().term().source()),
                   used.span(),
                   hit.span()));
         }

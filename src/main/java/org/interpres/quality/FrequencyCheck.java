@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.interpres.article.Phrase;
 import org.interpres.quality.quantity.Quantity;
 import org.interpres.quality.quantity.Reading;
 import org.interpres.quality.quantity.Reading.Counting;
@@ -78,11 +79,10 @@ final class FrequencyCheck implements Check {
     return new Finding(
         id(),
         Severity.CRITICAL,
-        "The source says “"
-            + Shown.of(pair.source(), source.from(), source.to())
-            + "”, the target says “"
-            + Shown.of(pair.target(), target.from(), target.to())
-            + "”.",
+        Phrase.of(
+            "finding.says-otherwise",
+            Shown.of(pair.source(), source.from(), source.to()),
+            Shown.of(pair.target(), target.from(), target.to())),
         new Span(source.from(), source.to()),
         new Span(target.from(), target.to()));
   }
@@ -92,9 +92,7 @@ final class FrequencyCheck implements Check {
     return new Finding(
         id(),
         sure ? Severity.CRITICAL : Severity.MAJOR,
-        "The source says “"
-            + Shown.of(pair.source(), source.from(), source.to())
-            + "”; the target does not say how often.",
+        Phrase.of("finding.frequency", Shown.of(pair.source(), source.from(), source.to())),
         new Span(source.from(), source.to()),
         null);
   }

@@ -1,6 +1,7 @@
 package org.interpres.quality;
 
 import java.util.List;
+import org.interpres.article.Phrase;
 
 /**
  * Characters that nobody sees and that the source does not have: zero-width spaces, byte order
@@ -23,8 +24,7 @@ final class HiddenCheck implements Check {
             new Finding(
                 id(),
                 Severity.MINOR,
-                "The target has the invisible character U+%04X, which the source does not have."
-                    .formatted(codePoint),
+                Phrase.of("finding.hidden", "U+%04X".formatted(codePoint)),
                 null,
                 new Span(at, at + Character.charCount(codePoint))));
       }

@@ -3,6 +3,7 @@ package org.interpres.quality;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.interpres.article.Phrase;
 
 /**
  * The target is in the language of its locale. Languages of one script are told apart by their
@@ -35,11 +36,7 @@ final class LanguageCheck implements Check {
             new Finding(
                 id(),
                 Severity.MAJOR,
-                "The target is hardly in "
-                    + pair.targetLocale().nameInEnglish()
-                    + ": its words are those of another language ("
-                    + other.getKey()
-                    + ").",
+                Phrase.of("finding.language", pair.targetLocale(), other.getKey()),
                 null,
                 new Span(0, pair.target().length())));
       }

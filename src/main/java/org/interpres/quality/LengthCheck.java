@@ -2,6 +2,7 @@ package org.interpres.quality;
 
 import java.util.List;
 import java.util.Map;
+import org.interpres.article.Phrase;
 
 /**
  * A target far shorter than its source has lost something, a far longer one has gained. The bounds
@@ -59,25 +60,24 @@ final class LengthCheck implements Check {
 
   private List<Finding> omission(SegmentPair pair, String source, String target) {
     if (target.isEmpty()) {
-      return source.isEmpty() ? List.of() : one(Severity.CRITICAL, "The target is empty.", pair);
+      return source.isEmpty()
+          ? List.of()
+          : one(Severity.CRITICAL, Phrase.of("finding.empty"), pair);
     }
     int sentences = sentences(source);
     int kept = sentences(target);
     if (sentences >= FEW_SENTENCES && kept * 2 <= sentences) {
-      return one(
-          Severity.MAJOR,
-          "The source has " + sentences + " sentences, the target " + kept + ".",
-          pair);
+      return one(Severity.MAJOR, Phrase.of("finding.omission.sentences", sentences, kept), pair);
     }
     double least = bounds(pair).least() * (source.length() < SHORT_SOURCE ? SHORT_SHARE : 1);
     return longEnough(source) && ratio(source, target) < least
-        ? one(Severity.MAJOR, "The target is much shorter than the source.", pair)
+        ? one(Severity.MAJOR, Phrase.of("finding.omission"), pair)
         : List.of();
   }
 
   private List<Finding> addition(SegmentPair pair, String source, String target) {
     return longEnough(source) && ratio(source, target) > bounds(pair).most()
-        ? one(Severity.MAJOR, "The target is much longer than the source.", pair)
+        ? one(Severity.MAJOR, Phrase.of("finding.addition"), pair)
         : List.of();
   }
 
@@ -122,12 +122,12 @@ final class LengthCheck implements Check {
     return text.charAt(stop) == '.' && letters > 0 && letters < 3;
   }
 
-  private List<Finding> one(Severity severity, String message, SegmentPair pair) {
+  private List<Finding> one(Severity severity, Phrase says, SegmentPair pair) {
     return List.of(
         new Finding(
             id(),
             severity,
-            message,
+            says,
             new Span(0, pair.source().length()),
             new Span(0, pair.target().length())));
   }

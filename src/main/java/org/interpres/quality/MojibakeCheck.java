@@ -2,6 +2,7 @@ package org.interpres.quality;
 
 import com.ibm.icu.text.Normalizer2;
 import java.util.List;
+import org.interpres.article.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Text that was decoded wrongly or escaped once too often: U+FFFD, Ã©, {@code &#39;}, not NFC. */
@@ -22,26 +23,21 @@ final class MojibakeCheck implements Check {
     for (int i = 0; i < target.length(); i++) {
       char c = target.charAt(i);
       if (c == '\uFFFD') {
-        return one("The target has a character that could not be decoded (U+FFFD).", i, i + 1);
+        return one(Phrase.of("finding.undecoded", "U+FFFD"), i, i + 1);
       }
       if (twice(target, i)) {
         return one(
-            "“" + target.substring(i, i + 2) + "” is UTF-8 that was read as another encoding.",
-            i,
-            i + 2);
+            Phrase.of("finding.decoded-wrongly", target.substring(i, i + 2), "UTF-8"), i, i + 2);
       }
       String entity = c == '&' ? entity(target, i) : null;
       if (entity != null && !pair.source().contains(entity)) {
-        return one(
-            "“" + entity + "” is an escape that leaked into the text; write the character.",
-            i,
-            i + entity.length());
+        return one(Phrase.of("finding.escape", entity), i, i + entity.length());
       }
       marks |= (c >= '\u0300' && c <= '\u036F') || c == '\u3099' || c == '\u309A';
     }
     if (marks && !NFC.isNormalized(target)) {
       int at = Math.min(target.length() - 1, NFC.spanQuickCheckYes(target));
-      return one("The target’s accents are characters of their own (not NFC).", at, at + 1);
+      return one(Phrase.of("finding.not-nfc", "NFC"), at, at + 1);
     }
     return List.of();
   }
@@ -74,7 +70,7 @@ final class MojibakeCheck implements Check {
     return ends && text.charAt(to - 1) < 0x80 ? text.substring(from, to + 1) : null;
   }
 
-  private List<Finding> one(String message, int from, int to) {
-    return List.of(new Finding(id(), Severity.MAJOR, message, null, new Span(from, to)));
+  private List<Finding> one(Phrase says, int from, int to) {
+    return List.of(new Finding(id(), Severity.MAJOR, says, null, new Span(from, to)));
   }
 }

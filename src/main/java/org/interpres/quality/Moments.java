@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.interpres.article.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,11 +58,7 @@ final class Moments {
     return new Finding(
         id,
         Severity.CRITICAL,
-        "The source says “"
-            + pair.from().shown(source)
-            + "”, the target says “"
-            + pair.to().shown(target)
-            + "”.",
+        Phrase.of("finding.says-otherwise", pair.from().shown(source), pair.to().shown(target)),
         source,
         target);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.interpres.article.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,9 +50,7 @@ final class NegationCheck implements Check {
         new Finding(
             id(),
             grave ? Severity.CRITICAL : Severity.MAJOR,
-            "The source says “"
-                + Shown.of(pair.source(), lost.from(), lost.to())
-                + "”; the target does not deny or forbid it.",
+            Phrase.of("finding.negation", pair.from().shown(lost)),
             lost,
             null));
   }

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.interpres.article.Phrase;
 import org.interpres.quality.quantity.Quantity;
 import org.interpres.quality.quantity.Quantity.Form;
 import org.interpres.quality.quantity.Reading;
@@ -230,10 +231,15 @@ final class NumberCheck implements Check {
   }
 
   private Finding changed(SegmentPair pair, Quantity source, Quantity target) {
+    String from = Shown.of(pair.source(), source);
+    String to = Shown.of(pair.target(), target);
+    String read = Shown.readAs(pair.target(), target);
     return new Finding(
         id(),
         Severity.CRITICAL,
-        "The " + Shown.bothSay(pair, source, target) + Shown.readAs(pair.target(), target) + ".",
+        read == null
+            ? Phrase.of("finding.number", from, to)
+            : Phrase.of("finding.number.read", from, to, read),
         Shown.span(source),
         Shown.span(target));
   }
@@ -242,19 +248,20 @@ final class NumberCheck implements Check {
     return new Finding(
         id(),
         severity,
-        "The source says " + Shown.of(pair.source(), source) + ", the target does not.",
+        Phrase.of("finding.number.missing", Shown.of(pair.source(), source)),
         Shown.span(source),
         null);
   }
 
   private Finding added(SegmentPair pair, Quantity target) {
+    String to = Shown.of(pair.target(), target);
+    String read = Shown.readAs(pair.target(), target);
     return new Finding(
         id(),
         Severity.CRITICAL,
-        "The target says "
-            + Shown.of(pair.target(), target)
-            + Shown.readAs(pair.target(), target)
-            + ", the source does not.",
+        read == null
+            ? Phrase.of("finding.number.added", to)
+            : Phrase.of("finding.number.added-read", to, read),
         null,
         Shown.span(target));
   }

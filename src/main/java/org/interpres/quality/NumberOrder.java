@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.interpres.article.Phrase;
 import org.interpres.quality.quantity.Quantity;
 import org.interpres.quality.quantity.Quantity.Form;
 
@@ -60,11 +61,10 @@ final class NumberOrder {
     return new Finding(
         check,
         Severity.MAJOR,
-        "The source says "
-            + Shown.of(pair.source(), one.source())
-            + " before "
-            + Shown.of(pair.source(), two.source())
-            + ", the target the other way round; see that they have not changed places.",
+        Phrase.of(
+            "finding.number.order",
+            Shown.of(pair.source(), one.source()),
+            Shown.of(pair.source(), two.source())),
         Shown.span(one.source()).and(Shown.span(two.source())),
         Shown.span(two.target()).and(Shown.span(one.target())));
   }

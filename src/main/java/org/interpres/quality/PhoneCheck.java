@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.interpres.article.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +47,9 @@ final class PhoneCheck implements Check {
             new Finding(
                 id(),
                 Severity.MAJOR,
-                "The source has the telephone number "
-                    + Shown.of(pair.source(), phone.span().from(), phone.span().to())
-                    + ", the target does not.",
+                Phrase.of(
+                    "finding.phone",
+                    Shown.of(pair.source(), phone.span().from(), phone.span().to())),
                 phone.span(),
                 null));
       }

@@ -1,6 +1,7 @@
 package org.interpres.quality;
 
 import java.util.List;
+import org.interpres.article.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ final class PunctuationCheck implements Check {
       boolean ends =
           i + 1 == text.length() || text.charAt(i + 1) == ' ' || text.charAt(i + 1) == '<';
       if (mark && ends && Character.isLetterOrDigit(text.charAt(i - 1))) {
-        return one("French puts a narrow no-break space (U+202F) before “" + c + "”.", i);
+        return one(Phrase.of("finding.punctuation.french", String.valueOf(c), "U+202F"), i);
       }
     }
     return null;
@@ -44,10 +45,12 @@ final class PunctuationCheck implements Check {
   private @Nullable Finding spanish(String text) {
     int question = unopened(text, '¿', '?');
     if (question >= 0) {
-      return one("A question in Spanish begins with “¿”.", question);
+      return one(Phrase.of("finding.punctuation.question", "¿"), question);
     }
     int exclamation = unopened(text, '¡', '!');
-    return exclamation < 0 ? null : one("An exclamation in Spanish begins with “¡”.", exclamation);
+    return exclamation < 0
+        ? null
+        : one(Phrase.of("finding.punctuation.exclamation", "¡"), exclamation);
   }
 
   private static int unopened(String text, char opening, char closing) {
@@ -80,7 +83,7 @@ final class PunctuationCheck implements Check {
               || !Character.isLetterOrDigit(text.charAt(i + 1))
               || text.charAt(i + 1) >= 0x2E80;
       if (mark && ends && Character.isIdeographic(text.charAt(i - 1))) {
-        return one("“" + c + "” after a Chinese or Japanese character is written full width.", i);
+        return one(Phrase.of("finding.punctuation.wide", String.valueOf(c)), i);
       }
     }
     return null;
@@ -93,13 +96,14 @@ final class PunctuationCheck implements Check {
       boolean arabic = before >= '\u0620' && before <= '\u06FF';
       if (arabic && (c == '?' || c == ',' || c == ';')) {
         char own = c == '?' ? '؟' : c == ',' ? '،' : '؛';
-        return one("Arabic writes “" + own + "”, not “" + c + "”.", i);
+        return one(
+            Phrase.of("finding.punctuation.arabic", String.valueOf(own), String.valueOf(c)), i);
       }
     }
     return null;
   }
 
-  private Finding one(String message, int at) {
-    return new Finding(id(), Severity.MINOR, message, null, new Span(at, at + 1));
+  private Finding one(Phrase says, int at) {
+    return new Finding(id(), Severity.MINOR, says, null, new Span(at, at + 1));
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.interpres.article.Phrase;
 import org.interpres.quality.quantity.Quantity;
 import org.interpres.quality.quantity.Reading;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ final class RangeCheck implements Check {
       if (source != null && source.sign() && to.surelyNone()) {
         Span here = source.span().and(Shown.span(couple.source()));
         Span there = Shown.span(couple.target());
-        findings.add(bound(pair, here, there, "the target gives no bound"));
+        findings.add(bound(pair, here, there, "finding.range.no-bound"));
       } else if (source != null
           && target != null
           && source.way() != target.way()
@@ -79,23 +80,17 @@ final class RangeCheck implements Check {
           && from.denies(source) == to.denies(target)) {
         Span here = source.span().and(Shown.span(couple.source()));
         Span there = target.span().and(Shown.span(couple.target()));
-        findings.add(bound(pair, here, there, "the target turns it round"));
+        findings.add(bound(pair, here, there, "finding.range.turned"));
       }
     }
     return findings;
   }
 
-  private Finding bound(SegmentPair pair, Span source, Span target, String what) {
+  private Finding bound(SegmentPair pair, Span source, Span target, String key) {
     return new Finding(
         id(),
         Severity.CRITICAL,
-        "The source says “"
-            + pair.from().shown(source)
-            + "”, "
-            + what
-            + ": “"
-            + pair.to().shown(target)
-            + "”.",
+        Phrase.of(key, pair.from().shown(source), pair.to().shown(target)),
         source,
         target);
   }
@@ -127,7 +122,9 @@ final class RangeCheck implements Check {
                 ? Shown.span(before).and(Shown.span(quantity))
                 : Shown.span(quantity);
         return finding(
-            pair, span, at, "the target says " + Shown.of(pair.target(), at.from(), at.to()));
+            span,
+            at,
+            Phrase.of("finding.range.merged", pair.from().shown(span), pair.to().shown(at)));
       }
       before = quantity;
     }
@@ -135,7 +132,9 @@ final class RangeCheck implements Check {
     boolean high = range.high().values().stream().anyMatch(values::contains);
     boolean digits =
         range.low().form() == Quantity.Form.DIGITS && range.high().form() == Quantity.Form.DIGITS;
-    return digits && low != high ? finding(pair, span, null, "the target has one end of it") : null;
+    return digits && low != high
+        ? finding(span, null, Phrase.of("finding.range.one-end", pair.from().shown(span)))
+        : null;
   }
 
   private static String digits(Quantity quantity) {
@@ -152,16 +151,7 @@ final class RangeCheck implements Check {
         && one.form() == Quantity.Form.DIGITS;
   }
 
-  private Finding finding(SegmentPair pair, Span source, @Nullable Span target, String what) {
-    return new Finding(
-        id(),
-        Severity.CRITICAL,
-        "The source gives the range "
-            + Shown.of(pair.source(), source.from(), source.to())
-            + ", "
-            + what
-            + ".",
-        source,
-        target);
+  private Finding finding(Span source, @Nullable Span target, Phrase says) {
+    return new Finding(id(), Severity.CRITICAL, says, source, target);
   }
 }

@@ -4,21 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.interpres.article.Phrase;
 
 /** A medicine goes the same way into the body: by mouth is not into a vein. */
 final class RouteCheck implements Check {
-
-  private static final Map<String, String> NAMES =
-      Map.of(
-          "po", "by mouth",
-          "iv", "into a vein",
-          "im", "into a muscle",
-          "sc", "under the skin",
-          "nasal", "into the nose",
-          "sl", "under the tongue",
-          "rectal", "into the rectum",
-          "inhaled", "by inhalation",
-          "topical", "on the skin");
 
   private final Phrases routes = Phrases.of("routes.txt");
 
@@ -44,11 +33,10 @@ final class RouteCheck implements Check {
           new Finding(
               id(),
               Severity.CRITICAL,
-              "The source says "
-                  + NAMES.get(lost.get(i))
-                  + ", the target says "
-                  + NAMES.get(added.get(i))
-                  + ".",
+              Phrase.of(
+                  "finding.route",
+                  Phrase.of("finding.route." + lost.get(i)),
+                  Phrase.of("finding.route." + added.get(i))),
               source.get(lost.get(i)),
               target.get(added.get(i))));
     }

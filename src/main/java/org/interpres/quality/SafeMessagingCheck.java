@@ -2,6 +2,7 @@ package org.interpres.quality;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.interpres.article.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,9 +46,7 @@ final class SafeMessagingCheck implements SourceCheck {
     return new Finding(
         id(),
         Severity.MINOR,
-        "“"
-            + text.shown(words)
-            + "” can harm a reader at risk; say “died by suicide” or “attempted suicide”.",
+        Phrase.of("finding.safe-messaging", text.shown(words)),
         source,
         target);
   }

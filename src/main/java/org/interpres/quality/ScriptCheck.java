@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.util.BitSet;
 import java.util.List;
+import org.interpres.article.Phrase;
 
 /**
  * The target is in the script of its locale. Which Han characters are simplified or traditional
@@ -46,20 +47,19 @@ final class ScriptCheck implements Check {
     String target = pair.target();
     String script = pair.to().script();
     return switch (script) {
-      case "Hans" -> han(pair, Han.TRADITIONAL, "traditional", "simplified");
-      case "Hant" -> han(pair, Han.SIMPLIFIED, "simplified", "traditional");
+      case "Hans" -> han(pair, Han.TRADITIONAL, "finding.script.traditional");
+      case "Hant" -> han(pair, Han.SIMPLIFIED, "finding.script.simplified");
       case "Jpan" -> japanese(target);
       default -> letters(pair, script);
     };
   }
 
-  private List<Finding> han(SegmentPair pair, BitSet wrong, String is, String wanted) {
+  private List<Finding> han(SegmentPair pair, BitSet wrong, String key) {
     String target = pair.target();
     for (int i = 0; i < target.length(); i++) {
       char c = target.charAt(i);
       if (wrong.get(c) && pair.source().indexOf(c) < 0) {
-        return one(
-            "“" + c + "” is a " + is + " character; this locale writes " + wanted + " ones.", i);
+        return one(Phrase.of(key, String.valueOf(c)), i);
       }
     }
     return List.of();
@@ -78,9 +78,7 @@ final class ScriptCheck implements Check {
         last = i;
       }
     }
-    return han > ENOUGH_LETTERS
-        ? one("The target has no kana, so it can hardly be Japanese.", last)
-        : List.of();
+    return han > ENOUGH_LETTERS ? one(Phrase.of("finding.script.no-kana"), last) : List.of();
   }
 
   /** Most letters of a longer text are of the locale's script; names and codes may be Latin. */
@@ -108,9 +106,7 @@ final class ScriptCheck implements Check {
     }
     boolean names = wanted != Character.UnicodeScript.LATIN && words(target) < 3;
     return !names && wrong > ENOUGH_LETTERS && wrong > 3 * right
-        ? one(
-            "The target is hardly in the script of " + pair.targetLocale().nameInEnglish() + ".",
-            firstWrong)
+        ? one(Phrase.of("finding.script", pair.targetLocale()), firstWrong)
         : List.of();
   }
 
@@ -127,7 +123,7 @@ final class ScriptCheck implements Check {
     }
   }
 
-  private List<Finding> one(String message, int at) {
-    return List.of(new Finding(id(), Severity.MAJOR, message, null, new Span(at, at + 1)));
+  private List<Finding> one(Phrase says, int at) {
+    return List.of(new Finding(id(), Severity.MAJOR, says, null, new Span(at, at + 1)));
   }
 }

@@ -3,8 +3,9 @@ package org.interpres.quality;
 import org.interpres.article.Excerpt;
 import org.interpres.article.InlineToken;
 import org.interpres.quality.quantity.Quantity;
+import org.jspecify.annotations.Nullable;
 
-/** Quantities as a finding's message names them. */
+/** Quantities as a finding names them. */
 final class Shown {
 
   private Shown() {}
@@ -18,22 +19,17 @@ final class Shown {
     return Excerpt.of(InlineToken.plain(text.substring(from, to)).strip());
   }
 
-  /** "source says 5 mg, the target says 50 mg". */
-  static String bothSay(SegmentPair pair, Quantity source, Quantity target) {
-    return "source says "
-        + of(pair.source(), source)
-        + ", the target says "
-        + of(pair.target(), target);
-  }
-
-  /** What a reader of the locale takes "1,250" for, where that is not what the digits look like. */
-  static String readAs(String text, Quantity quantity) {
+  /**
+   * What a reader of the locale takes "1,250" for, where that is not what the digits look like;
+   * null where it is.
+   */
+  static @Nullable String readAs(String text, Quantity quantity) {
     String written = text.substring(quantity.from(), quantity.to());
     String value = quantity.value().toPlainString();
     boolean separated = written.indexOf(',') >= 0 || written.indexOf('.') >= 0;
     return separated && quantity.form() == Quantity.Form.DIGITS && !written.equals(value)
-        ? " (read as " + value + ")"
-        : "";
+        ? value
+        : null;
   }
 
   static Span span(Quantity quantity) {

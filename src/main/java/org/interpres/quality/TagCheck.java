@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.interpres.article.Excerpt;
+import org.interpres.article.Phrase;
 import org.interpres.quality.TagShape.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +40,8 @@ final class TagCheck implements Check {
         findings.add(
             0,
             finding(
-                "The target has “"
-                    + Excerpt.of(malformed.written())
-                    + "”, which is not a tag: write "
-                    + malformed.meant()
-                    + ".",
+                Phrase.of(
+                    "finding.tag.malformed", Excerpt.of(malformed.written()), malformed.meant()),
                 null,
                 malformed.span()));
       }
@@ -76,26 +74,15 @@ final class TagCheck implements Check {
   private Finding count(String tag, List<Element> source, List<Element> target) {
     Span at = source.isEmpty() ? null : source.get(source.size() - 1).span();
     Span to = target.isEmpty() ? null : target.get(target.size() - 1).span();
-    String message;
+    Phrase says;
     if (target.isEmpty()) {
-      message = "The source has the tag " + tag + ", the target does not.";
+      says = Phrase.of("finding.tag.missing", tag);
     } else if (source.isEmpty()) {
-      message = "The target has the tag " + tag + ", the source does not.";
+      says = Phrase.of("finding.tag.added", tag);
     } else {
-      message =
-          "The source has the tag "
-              + tag
-              + " "
-              + times(source.size())
-              + ", the target "
-              + times(target.size())
-              + ".";
+      says = Phrase.of("finding.tag.count", tag, source.size(), target.size());
     }
-    return finding(message, at, to);
-  }
-
-  private static String times(int count) {
-    return count == 1 ? "once" : count + " times";
+    return finding(says, at, to);
   }
 
   private void pairwise(String tag, List<Element> source, List<Element> target, List<Finding> out) {
@@ -103,31 +90,19 @@ final class TagCheck implements Check {
       Element in = source.get(i);
       Element now = target.get(i);
       if (in.filled() && !now.filled()) {
-        out.add(
-            finding(
-                "The tag " + tag + " marks words in the source and nothing in the target.",
-                in.span(),
-                now.span()));
+        out.add(finding(Phrase.of("finding.tag.emptied", tag), in.span(), now.span()));
       } else if (in.parent() != now.parent()) {
         out.add(
             finding(
-                "The tag "
-                    + tag
-                    + " is "
-                    + place(in)
-                    + " in the source and "
-                    + place(now)
-                    + " in the target.",
-                in.span(),
-                now.span()));
+                Phrase.of("finding.tag.moved", tag, place(in), place(now)), in.span(), now.span()));
       }
     }
   }
 
-  private static String place(Element element) {
+  private static Phrase place(Element element) {
     return element.parent() == 0
-        ? "outside other tags"
-        : "inside <g id=\"" + element.parent() + "\">";
+        ? Phrase.of("finding.tag.outside")
+        : Phrase.of("finding.tag.inside", "<g id=\"" + element.parent() + "\">");
   }
 
   private boolean ends(TagShape source, TagShape target, List<Finding> out) {
@@ -135,33 +110,26 @@ final class TagCheck implements Check {
     if (closes != target.closesFromBefore.size() || source.openAtEnd != target.openAtEnd) {
       out.add(
           finding(
-              "The target's <g> and </g> do not pair up as in the source: "
-                  + unpaired(target)
-                  + ", the source has "
-                  + unpaired(source)
-                  + ".",
+              Phrase.of("finding.tag.ends", "<g>", "</g>", unpaired(target), unpaired(source)),
               null,
               null));
       return false;
     }
     for (int i = 0; i < closes; i++) {
       if (source.closesFromBefore.get(i) && !target.closesFromBefore.get(i)) {
-        out.add(
-            finding("The </g> marks words in the source and nothing in the target.", null, null));
+        out.add(finding(Phrase.of("finding.tag.emptied-end", "</g>"), null, null));
         return false;
       }
     }
     return true;
   }
 
-  private static String unpaired(TagShape shape) {
-    return shape.closesFromBefore.size()
-        + " </g> without a beginning and "
-        + shape.openAtEnd
-        + " <g> without an end";
+  private static Phrase unpaired(TagShape shape) {
+    return Phrase.of(
+        "finding.tag.unpaired", shape.closesFromBefore.size(), shape.openAtEnd, "</g>", "<g>");
   }
 
-  private Finding finding(String message, @Nullable Span source, @Nullable Span target) {
-    return new Finding(id(), Severity.CRITICAL, message, source, target);
+  private Finding finding(Phrase says, @Nullable Span source, @Nullable Span target) {
+    return new Finding(id(), Severity.CRITICAL, says, source, target);
   }
 }

@@ -2,7 +2,10 @@ package org.interpres.quality;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.interpres.article.Phrase;
 import org.interpres.quality.quantity.FoldedText;
+import org.interpres.terminology.Term;
 
 /**
  * A term of the termbase is translated as the team wants it. Its words may be inflected and stand
@@ -25,16 +28,13 @@ final class TermCheck implements Check {
   public List<Finding> check(SegmentPair pair) {
     List<Finding> findings = new ArrayList<>();
     for (Glossaries.Used used : glossaries.in(pair)) {
+      Term term = used.wanted().term();
       if (!translated(used.wanted(), pair.to().folded())) {
         findings.add(
             new Finding(
                 id(),
                 Severity.MAJOR,
-                "The glossary has “"
-                    + used.wanted().term().target()
-                    + "” for “"
-                    + used.wanted().term().source()
-                    + "”; the target does not use it.",
+                Phrase.of("finding.term", Objects.requireNonNull(term.target()), term.source()),
                 used.span(),
                 null));
       }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.interpres.article.Phrase;
 import org.interpres.quality.quantity.Quantity;
 import org.interpres.quality.quantity.Reading;
 import org.interpres.quality.quantity.Units;
@@ -119,7 +120,7 @@ final class UnitCheck implements Check {
     return new Finding(
         id(),
         Severity.CRITICAL,
-        "The unit differs: the " + Shown.bothSay(pair, source, target) + ".",
+        Phrase.of("finding.unit", Shown.of(pair.source(), source), Shown.of(pair.target(), target)),
         Shown.span(source),
         Shown.span(target));
   }
@@ -128,11 +129,11 @@ final class UnitCheck implements Check {
     return new Finding(
         id(),
         Severity.CRITICAL,
-        "The "
-            + Shown.bothSay(pair, source, target)
-            + " without a unit that is known in "
-            + pair.targetLocale().nameInEnglish()
-            + ".",
+        Phrase.of(
+            "finding.unit.missing",
+            Shown.of(pair.source(), source),
+            Shown.of(pair.target(), target),
+            pair.targetLocale()),
         Shown.span(source),
         Shown.span(target));
   }

@@ -2,6 +2,7 @@ package org.interpres.quality;
 
 import java.util.List;
 import java.util.Locale;
+import org.interpres.article.Phrase;
 
 /**
  * The target is the source, or a placeholder. Names, brands and codes stay as they are in any
@@ -27,8 +28,7 @@ final class UntranslatedCheck implements Check {
           new Finding(
               id(),
               Severity.CRITICAL,
-              "The target is a placeholder: no engine knew this sentence, a person must write its"
-                  + " translation.",
+              Phrase.of("finding.placeholder"),
               new Span(0, pair.source().length()),
               new Span(0, pair.target().length())));
     }
@@ -47,7 +47,7 @@ final class UntranslatedCheck implements Check {
         new Finding(
             id(),
             Severity.MAJOR,
-            "The target is the same as the source.",
+            Phrase.of("finding.untranslated"),
             new Span(0, pair.source().length()),
             new Span(0, pair.target().length())));
   }

@@ -1,6 +1,8 @@
 package org.interpres.review;
 
+import java.io.Serializable;
 import java.time.Instant;
+import org.interpres.article.Phrase;
 import org.interpres.article.Sha256;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +26,18 @@ public record NotedFinding(long id, Remark remark, @Nullable Waiver waiver) {
    *
    * @param check the id of the check: {@code NUMBER}
    * @param severity {@code critical}, {@code major} or {@code minor}
-   * @param message a sentence for a person
+   * @param said a sentence for a person
    */
   public record Remark(
       String check,
       String severity,
-      String message,
+      Said said,
       @Nullable Range sourceSpan,
       @Nullable Range targetSpan) {
+
+    public String message() {
+      return said.sentence();
+    }
 
     public boolean critical() {
       return severity.equals("critical");
@@ -40,7 +46,25 @@ public record NotedFinding(long id, Remark remark, @Nullable Waiver waiver) {
     /** The same for the same finding on the same words, in whichever translation. */
     Sha256 fingerprint() {
       return Sha256.of(
-          String.join("\n", check, severity, message, "" + sourceSpan, "" + targetSpan));
+          String.join("\n", check, severity, message(), "" + sourceSpan, "" + targetSpan));
+    }
+  }
+
+  /**
+   * A sentence for a person.
+   *
+   * @param sentence in English, as it is stored, signed and sent
+   * @param phrase for pages in their reader's language; null in findings from before there were any
+   */
+  public record Said(String sentence, @Nullable Phrase phrase) {
+
+    static Said of(Phrase phrase) {
+      return new Said(phrase.sentence(), phrase);
+    }
+
+    /** For a page: the phrase, or the sentence where there is none. */
+    public Serializable words() {
+      return phrase == null ? sentence : phrase;
     }
   }
 
@@ -60,6 +84,11 @@ public record NotedFinding(long id, Remark remark, @Nullable Waiver waiver) {
 
   public String message() {
     return remark.message();
+  }
+
+  /** What it says on a page: a phrase, or a sentence in English. */
+  public Serializable words() {
+    return remark.said().words();
   }
 
   public boolean waived() {

@@ -46,7 +46,7 @@ class QualityChecks implements SegmentChecks {
     return new NotedFinding.Remark(
         finding.check(),
         finding.severity().label(),
-        finding.message(),
+        NotedFinding.Said.of(finding.says()),
         range(finding.sourceSpan()),
         range(finding.targetSpan()));
   }

@@ -93,7 +93,7 @@ public record ReviewRecord(
       long id,
       String check,
       String severity,
-      String message,
+      NotedFinding.Said said,
       NotedFinding.@Nullable Waiver waiver) {}
 
   /**

@@ -1,6 +1,10 @@
 package org.interpres.review;
 
+import java.io.Serializable;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.interpres.article.Phrase;
 import org.interpres.article.Placeholder;
 import org.interpres.article.Segment;
 import org.interpres.article.Translation;
@@ -16,9 +20,13 @@ class SegmentFindings {
       new NotedFinding.Remark(
           NotedFinding.PLACEHOLDER,
           "critical",
-          "No engine knew this sentence: a person must write its translation.",
+          NotedFinding.Said.of(Phrase.of("finding.unknown-sentence")),
           null,
           null);
+
+  /** Why the planning of a translation withholds a sentence. */
+  private static final Pattern PERSONAL =
+      Pattern.compile("it seems to hold personal information \\((.+)\\)");
 
   private final SegmentChecks checks;
   private final TwinSegments twins;
@@ -52,10 +60,19 @@ class SegmentFindings {
     return new NotedFinding.Remark(
         NotedFinding.WITHHELD,
         "critical",
-        "This sentence was not sent to an engine: %s. A person must write its translation."
-            .formatted(Placeholder.causeOf(target)),
+        NotedFinding.Said.of(Phrase.of("finding.withheld", cause(Placeholder.causeOf(target)))),
         null,
         null);
+  }
+
+  private static Serializable cause(String cause) {
+    Matcher personal = PERSONAL.matcher(cause);
+    return personal.matches() ? Phrase.of("finding.personal", kind(personal.group(1))) : cause;
+  }
+
+  /** As {@code content/personal-information.yaml} names it, which a team may do in its own way. */
+  private static Phrase.Name kind(String name) {
+    return new Phrase.Name("personal." + name.replace(' ', '-'), name);
   }
 
   Risk risk(Translation translation, Segment segment) {

@@ -42,7 +42,7 @@ class StoredRecords {
   /** A waiver is of a finding on exactly these words: an edit that is taken back finds it again. */
   private static final String FINDINGS =
       """
-      select f.id, f.index, f.version, f.check_id, f.severity, f.message, w.reason, w.waived_by,
+      select f.id, f.index, f.version, f.check_id, f.severity, f.message, f.phrase, w.reason, w.waived_by,
         w.waived_at
       from finding f
       join target_version t
@@ -168,7 +168,7 @@ class StoredRecords {
           row.getLong("id"),
           row.getString("check_id"),
           row.getString("severity"),
-          row.getString("message"),
+          StoredReviews.said(row),
           reason == null
               ? null
               : new NotedFinding.Waiver(

@@ -46,7 +46,7 @@ class StoredReviews {
 
   private static final String FINDINGS =
       """
-      select f.id, f.index, f.check_id, f.severity, f.message, f.source_from, f.source_to,
+      select f.id, f.index, f.check_id, f.severity, f.message, f.phrase, f.source_from, f.source_to,
         f.target_from, f.target_to, w.reason, w.waived_by, w.waived_at
       from review_segment s
       join finding f
@@ -191,13 +191,19 @@ class StoredReviews {
         new NotedFinding.Remark(
             row.getString("check_id"),
             row.getString("severity"),
-            row.getString("message"),
+            said(row),
             range(row, "source"),
             range(row, "target")),
         reason == null
             ? null
             : new NotedFinding.Waiver(
                 reason, row.getString("waived_by"), row.getTimestamp("waived_at").toInstant()));
+  }
+
+  /** What a finding says; of a query with its {@code message} and {@code phrase}. */
+  static NotedFinding.Said said(ResultSet row) throws SQLException {
+    return new NotedFinding.Said(
+        row.getString("message"), StoredPhrase.read(row.getString("phrase")));
   }
 
   private static NotedFinding.@Nullable Range range(ResultSet row, String side)

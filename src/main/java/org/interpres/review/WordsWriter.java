@@ -48,8 +48,8 @@ class WordsWriter {
       """
       insert into finding
         (translation_id, index, version, check_id, severity, message, source_from, source_to,
-         target_from, target_to, fingerprint)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         target_from, target_to, fingerprint, phrase)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private final JdbcClient jdbc;
@@ -169,6 +169,7 @@ class WordsWriter {
           range(statement, 7, remark.sourceSpan());
           range(statement, 9, remark.targetSpan());
           statement.setString(11, remark.fingerprint().hex());
+          statement.setString(12, StoredPhrase.write(remark.said().phrase()));
         });
   }
 

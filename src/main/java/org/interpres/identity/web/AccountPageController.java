@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.identity.Account;
 import org.interpres.identity.Accounts;

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interpres.article.Excerpt;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.identity.Account;
 import org.interpres.identity.AccountChange;

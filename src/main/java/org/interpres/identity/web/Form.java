@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.interpres.article.InvalidName;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 

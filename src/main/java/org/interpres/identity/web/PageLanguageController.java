@@ -2,6 +2,7 @@ package org.interpres.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.interpres.article.Excerpt;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.identity.Actor;
 import org.interpres.identity.PagePreferences;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.interpres.article.Phrase;
 
 /**
  * What every template gets as {@code ui}: the language of the page, and how it says names, moments
@@ -92,7 +93,7 @@ public final class PageWords {
       }
       return arguments.get(0) instanceof BeanModel bean
               && bean.getWrappedObject() instanceof Phrase phrase
-          ? messages.say(phrase.key(), phrase.arguments().toArray())
+          ? messages.say(phrase)
           : messages.say(String.valueOf(value(arguments.get(0))), given);
     };
   }

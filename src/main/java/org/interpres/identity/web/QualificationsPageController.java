@@ -3,6 +3,7 @@ package org.interpres.identity.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.identity.Actor;
 import org.interpres.identity.Allowed;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.interpres.article.Phrase;
 import org.interpres.identity.Actor;
 import org.interpres.identity.Role;
 import org.interpres.identity.Token;

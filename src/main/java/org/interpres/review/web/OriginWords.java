@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.interpres.article.Origin;
-import org.interpres.identity.web.Phrase;
+import org.interpres.article.Phrase;
 
 /** Says where a target's words come from. */
 final class OriginWords {

@@ -1,6 +1,8 @@
 package org.interpres.review.web;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -120,14 +122,20 @@ public record RecordAnswer(
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Found(
-      long id, String check, String severity, String message, @Nullable Waived waiver) {
+      long id,
+      String check,
+      String severity,
+      String message,
+      @Nullable Waived waiver,
+      @JsonIgnore Serializable words) {
     static Found of(ReviewRecord.FindingRecord finding) {
       return new Found(
           finding.id(),
           finding.check(),
           finding.severity(),
-          finding.message(),
-          Waived.of(finding.waiver()));
+          finding.said().sentence(),
+          Waived.of(finding.waiver()),
+          finding.said().words());
     }
   }
 

@@ -2,9 +2,9 @@ package org.interpres.review.web;
 
 import java.util.List;
 import org.interpres.article.BackTranslator;
+import org.interpres.article.Phrase;
 import org.interpres.identity.web.Language;
 import org.interpres.identity.web.Moment;
-import org.interpres.identity.web.Phrase;
 import org.interpres.identity.web.Refused;
 import org.interpres.review.WordDifference;
 import org.jspecify.annotations.Nullable;

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.interpres.article.InlineElement;
 import org.interpres.article.InlineToken;
+import org.interpres.article.Phrase;
 import org.interpres.article.TranslationState;
 import org.interpres.article.Unit;
 import org.interpres.identity.web.Moment;
-import org.interpres.identity.web.Phrase;
 import org.interpres.quality.Risk;
 import org.interpres.review.Comments;
 import org.interpres.review.NotedFinding;
@@ -160,7 +160,7 @@ final class SegmentScreen {
               findings.size() + 1,
               new SegmentView.Check(finding.check(), finding.severity(), finding.id()),
               tone(finding),
-              finding.message(),
+              finding.words(),
               waiver(finding.waiver()),
               finding.blocks() && !segment.words().placeholder()));
     }

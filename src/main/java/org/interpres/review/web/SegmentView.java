@@ -2,8 +2,8 @@ package org.interpres.review.web;
 
 import java.io.Serializable;
 import java.util.List;
+import org.interpres.article.Phrase;
 import org.interpres.identity.web.Moment;
-import org.interpres.identity.web.Phrase;
 import org.interpres.identity.web.Refused;
 import org.interpres.review.SegmentDrafts;
 import org.interpres.review.WordDifference;
@@ -145,13 +145,14 @@ public record SegmentView(
    *
    * @param number as the marks in the text count
    * @param tone {@code critical}, {@code major}, {@code minor} or {@code waived}
+   * @param words what it says: a phrase, or a sentence in English where it is from before
    * @param waiver who let it stand and why, null where nobody did
    */
   public record FindingView(
       int number,
       Check check,
       String tone,
-      String message,
+      Serializable words,
       @Nullable Reason waiver,
       boolean waivable) {}
 

@@ -32,6 +32,10 @@ class MessagesTest {
   private static final Pattern SAID =
       Pattern.compile("msg\\([\"']([a-z-]+\\.[^\"']*)[\"'](\\s*\\+)?");
   private static final Pattern PHRASE = Pattern.compile("Phrase\\.of\\(\\s*\"([^\"]+)\"(\\s*\\+)?");
+
+  /** What somebody has named begins so; its key goes on with the name. */
+  private static final Pattern NAME = Pattern.compile("\\bName(?:\\.of)?\\(\\s*\"([^\"]+)\"");
+
   private static final Pattern KNOWN = Pattern.compile("ui\\.knows\\(\"([^\"]+)\"(\\s*\\+)?");
 
   @Test
@@ -92,6 +96,10 @@ class MessagesTest {
           .flatMap(pattern -> pattern.matcher(text).results())
           .filter(said -> !known(keys, said))
           .forEach(said -> missing.add(file + ": " + said.group(1)));
+      NAME.matcher(text)
+          .results()
+          .filter(named -> keys.stream().noneMatch(key -> key.startsWith(named.group(1))))
+          .forEach(named -> missing.add(file + ": " + named.group(1)));
     }
     assertThat(missing).isEmpty();
   }
@@ -113,6 +121,7 @@ class MessagesTest {
             .map(said -> said.group(1))
             .collect(Collectors.toSet());
     prefixes.addAll(Set.of("origin.", "step."));
+    NAME.matcher(all).results().forEach(named -> prefixes.add(named.group(1)));
 
     assertThat(Messages.in(PageLanguage.EN).keys())
         .filteredOn(

@@ -1,0 +1,188 @@
+package org.interpres.article;
+
+import com.ibm.icu.number.LocalizedNumberFormatter;
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.number.Precision;
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.SimpleFormatter;
+import com.ibm.icu.util.ULocale;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Bidi;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * Words in one language: resources of properties, UTF-8, each value a message of ICU's
+ * MessageFormat with numbered arguments, so that Arabic gets its six plural forms. A message is
+ * parsed once. Safe for use by many threads.
+ */
+public final class Bundle {
+
+  /** Nothing but {@code {0}} in braces. */
+  private static final Pattern PLAIN = Pattern.compile("(?:[^{}]|\\{\\d+})*");
+
+  private final ULocale locale;
+  private final Map<String, String> patterns;
+  private final UnaryOperator<String> text;
+  private final LocalizedNumberFormatter numbers;
+  private final Map<String, Message> messages = new ConcurrentHashMap<>();
+
+  /** A message that is parsed. */
+  private interface Message {
+    String with(Object[] arguments);
+  }
+
+  private Bundle(ULocale locale, Map<String, String> patterns, UnaryOperator<String> text) {
+    this.locale = locale;
+    this.patterns = patterns;
+    this.text = text;
+    this.numbers = NumberFormatter.withLocale(locale).precision(Precision.maxFraction(3));
+  }
+
+  /**
+   * The words of {@code resources}, which have no key in common. A text that is put into a message
+   * is set apart where it could drag the marks around it to its other side: any in a language that
+   * is written from the right, one with such letters in another.
+   *
+   * @throws IllegalStateException when a resource is missing or repeats a key
+   */
+  public static Bundle read(ULocale locale, List<String> resources) {
+    Map<String, String> patterns = new HashMap<>();
+    for (String resource : resources) {
+      Properties properties = properties(resource);
+      for (String key : properties.stringPropertyNames()) {
+        if (patterns.put(key, properties.getProperty(key)) != null) {
+          throw new IllegalStateException(resource + " has “" + key + "”, as another has");
+        }
+      }
+    }
+    return new Bundle(
+        locale,
+        Map.copyOf(patterns),
+        locale.isRightToLeft() ? Bundle::apart : text -> rightToLeft(text) ? apart(text) : text);
+  }
+
+  private static Properties properties(String resource) {
+    Properties properties = new Properties();
+    try (InputStream bytes = Bundle.class.getResourceAsStream(resource)) {
+      if (bytes == null) {
+        throw new IllegalStateException("the words are not there: " + resource);
+      }
+      properties.load(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties;
+  }
+
+  /** The same words, with every text as it stands. */
+  public Bundle verbatim() {
+    return new Bundle(locale, patterns, UnaryOperator.identity());
+  }
+
+  private static String apart(String text) {
+    return "\u2068" + text + "\u2069";
+  }
+
+  private static boolean rightToLeft(String text) {
+    return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
+  }
+
+  public boolean knows(String key) {
+    return patterns.containsKey(key);
+  }
+
+  /** Every key, sorted. */
+  public Set<String> keys() {
+    return new TreeSet<>(patterns.keySet());
+  }
+
+  /**
+   * The message as it is written, with its placeholders.
+   *
+   * @throws IllegalArgumentException where no resource has the key
+   */
+  public String pattern(String key) {
+    String pattern = patterns.get(key);
+    if (pattern == null) {
+      throw new IllegalArgumentException(
+          "no message “" + key + "” in the words of " + locale.toLanguageTag());
+    }
+    return pattern;
+  }
+
+  public String say(Phrase phrase) {
+    return say(phrase.key(), phrase.arguments().toArray());
+  }
+
+  /**
+   * The message.
+   *
+   * @param arguments what a {@link Phrase} takes
+   * @throws IllegalArgumentException where no resource has the key, or arguments are missing: a
+   *     mistake of the program
+   */
+  public String say(String key, Object... arguments) {
+    Object[] said = new Object[arguments.length];
+    for (int i = 0; i < said.length; i++) {
+      said[i] = said(arguments[i]);
+    }
+    Message message = messages.get(key);
+    if (message == null) {
+      message = parse(pattern(key));
+      messages.put(key, message);
+    }
+    return message.with(said);
+  }
+
+  private Object said(Object argument) {
+    if (argument instanceof String words) {
+      return text.apply(words);
+    }
+    if (argument instanceof Phrase phrase) {
+      return say(phrase);
+    }
+    if (argument instanceof Phrase.Name name) {
+      return knows(name.key()) ? say(name.key()) : text.apply(name.otherwise());
+    }
+    return argument instanceof LocaleTag tag
+        ? tag.icu().getDisplayNameWithDialect(locale)
+        : argument;
+  }
+
+  /** ICU's own formatter takes a lock and ten times as long as one that only fills in. */
+  private Message parse(String pattern) {
+    if (PLAIN.matcher(pattern).matches()) {
+      SimpleFormatter format = SimpleFormatter.compile(pattern);
+      return arguments -> format.format(texts(arguments));
+    }
+    MessageFormat format = new MessageFormat(pattern, locale);
+    return arguments -> {
+      synchronized (format) {
+        return format.format(arguments);
+      }
+    };
+  }
+
+  private String[] texts(Object[] arguments) {
+    String[] texts = new String[arguments.length];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] =
+          arguments[i] instanceof Number number
+              ? numbers.format(number).toString()
+              : String.valueOf(arguments[i]);
+    }
+    return texts;
+  }
+}
