@@ -41,7 +41,7 @@ final class GoldenPairs {
   }
 
   /** A note may say how the document translated the same source before. */
-  private static SegmentPair noted(SegmentPair pair, String note) {
+  static SegmentPair noted(SegmentPair pair, String note) {
     return note.startsWith("earlier: ")
         ? pair.translatedBefore(note.substring("earlier: ".length()))
         : pair;
