@@ -1,7 +1,9 @@
 package org.interpres.article;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An act that Interpres will not do, and says so. The message is for the person who asked: what is
@@ -39,6 +41,7 @@ public class Refusal extends RuntimeException {
   private final Kind kind;
   private final String code;
   private final transient Map<String, Object> details;
+  private final @Nullable Phrase says;
 
   /**
    * @param code stable, kebab-case; clients switch on it
@@ -52,10 +55,27 @@ public class Refusal extends RuntimeException {
    * @param details further members of the problem detail, safe to show
    */
   public Refusal(Kind kind, String code, String message, Map<String, ?> details) {
+    this(kind, code, message, details, null);
+  }
+
+  /**
+   * A refusal that a page says in its reader's language; its message is the sentence in English.
+   */
+  public Refusal(Kind kind, String code, Phrase says) {
+    this(kind, code, says, Map.of());
+  }
+
+  public Refusal(Kind kind, String code, Phrase says, Map<String, ?> details) {
+    this(kind, code, says.sentence(), details, says);
+  }
+
+  private Refusal(
+      Kind kind, String code, String message, Map<String, ?> details, @Nullable Phrase says) {
     super(message);
     this.kind = kind;
     this.code = code;
     this.details = new TreeMap<>(details);
+    this.says = says;
   }
 
   public Kind kind() {
@@ -68,6 +88,11 @@ public class Refusal extends RuntimeException {
 
   public Map<String, Object> details() {
     return details;
+  }
+
+  /** What it says, for a page; empty where it says it in English alone. */
+  public Optional<Phrase> says() {
+    return Optional.ofNullable(says);
   }
 
   @Override

@@ -1,10 +1,12 @@
 package org.interpres.review;
 
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.article.Translation;
 import org.interpres.identity.Actor;
@@ -33,8 +35,7 @@ class Authority {
     if (!actor.has(step.role())) {
       throw forbidden(
           "role-may-not-decide",
-          "The step “%s” is decided by the role %s; this account has %s."
-              .formatted(name, step.role(), roles(actor)));
+          Phrase.of("refused.role", Spoken.step(name), Spoken.role(step.role()), roles(actor)));
     }
     return step;
   }
@@ -43,8 +44,7 @@ class Authority {
   void reviewer(Actor actor, String act) {
     if (policy.steps().stream().noneMatch(step -> actor.has(step.role()))) {
       throw forbidden(
-          "role-may-not-" + act,
-          "Only a reviewer may %s; this account has %s.".formatted(act, roles(actor)));
+          "role-may-not-" + act, Phrase.of("refused.reviewer-only", Spoken.act(act), roles(actor)));
     }
   }
 
@@ -53,8 +53,7 @@ class Authority {
     if (!actor.has(Role.LOCALIZER)) {
       throw forbidden(
           "role-may-not-" + act,
-          "Only a localizer may %s a translation; this account has %s."
-              .formatted(act, roles(actor)));
+          Phrase.of("refused.localizer-only", Spoken.act(act), roles(actor)));
     }
   }
 
@@ -101,31 +100,37 @@ class Authority {
     if (held.stream().anyMatch(q -> !today.isAfter(q.expires()))) {
       return;
     }
-    String kinds =
-        steps.stream()
-            .map(step -> step.qualification().name())
-            .distinct()
-            .collect(Collectors.joining(" or "));
+    Serializable kinds =
+        Spoken.joined(
+            steps.stream()
+                .map(ReviewPolicy.Step::qualification)
+                .distinct()
+                .map(Spoken::qualification)
+                .toList(),
+            "refused.either");
+    String source = translation.source().value();
+    String target = translation.locale().value();
     if (held.isEmpty()) {
-      throw forbidden(
-          "not-qualified",
-          "This account holds no %s qualification from %s to %s; an administrator records it."
-              .formatted(kinds, translation.source(), translation.locale()));
+      throw forbidden("not-qualified", Phrase.of("refused.not-qualified", kinds, source, target));
     }
     LocalDate last = held.stream().map(Qualification::expires).max(LocalDate::compareTo).get();
     throw forbidden(
         "qualification-expired",
-        "The %s qualification from %s to %s expired on %s; an administrator renews it."
-            .formatted(kinds, translation.source(), translation.locale(), last));
+        Phrase.of("refused.qualification-expired", kinds, source, target, last.toString()));
   }
 
-  private static String roles(Actor actor) {
+  private static Serializable roles(Actor actor) {
     return actor.roles().isEmpty()
-        ? "no role"
-        : actor.roles().stream().map(Role::name).sorted().collect(Collectors.joining(", "));
+        ? Phrase.of("refused.no-role")
+        : Spoken.joined(
+            actor.roles().stream()
+                .sorted(Comparator.comparing(Role::name))
+                .map(Spoken::role)
+                .toList(),
+            "refused.and");
   }
 
-  private static Refusal forbidden(String code, String message) {
-    return new Refusal(Refusal.Kind.FORBIDDEN, code, message);
+  private static Refusal forbidden(String code, Phrase says) {
+    return new Refusal(Refusal.Kind.FORBIDDEN, code, says);
   }
 }

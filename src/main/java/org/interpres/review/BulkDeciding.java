@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.article.Sha256;
 import org.interpres.article.Translation;
@@ -40,7 +41,7 @@ class BulkDeciding {
         chosen,
         segment -> segment.risk() == Risk.CRITICAL || !segment.blocking().isEmpty(),
         "critical-one-by-one",
-        "Critical segments, and those with an open critical finding, are decided one by one");
+        "refused.one-by-one");
     chosen.forEach(segment -> one.requireOrder(hand, segment));
     switch (bulk.verdict()) {
       case APPROVE -> approve(hand, translation, chosen, bulk);
@@ -69,14 +70,16 @@ class BulkDeciding {
     Set<Integer> indexes = new HashSet<>();
     for (Ruling.Item item : items) {
       if (item.index() < 0 || item.index() >= review.segments().size()) {
-        throw invalid("unknown-segment", "There is no segment " + item.index() + ".");
+        throw invalid(
+            "unknown-segment", Phrase.of("refused.no-segment", Spoken.number(item.index())));
       }
       if (!indexes.add(item.index())) {
-        throw invalid("segment-twice", "Segment " + item.index() + " is there twice.");
+        throw invalid(
+            "segment-twice", Phrase.of("refused.segment-twice", Spoken.number(item.index())));
       }
     }
     if (items.isEmpty()) {
-      throw invalid("no-segments", "Choose one segment at least.");
+      throw invalid("no-segments", Phrase.of("refused.no-segments"));
     }
     Map<Integer, Integer> read =
         items.stream().collect(Collectors.toMap(Ruling.Item::index, Ruling.Item::version));
@@ -86,22 +89,16 @@ class BulkDeciding {
         chosen,
         segment -> segment.words().version() != read.getOrDefault(segment.index(), 0),
         "stale-version",
-        "Segments were changed since you read them");
+        "refused.stale-segments");
     return chosen;
   }
 
   private static void refuse(
-      List<ReviewedSegment> chosen,
-      Predicate<ReviewedSegment> hindered,
-      String code,
-      String message) {
+      List<ReviewedSegment> chosen, Predicate<ReviewedSegment> hindered, String code, String key) {
     List<Integer> which = chosen.stream().filter(hindered).map(ReviewedSegment::index).toList();
     if (!which.isEmpty()) {
       throw new Refusal(
-          Refusal.Kind.CONFLICT,
-          code,
-          "%s: %s. Nothing was decided.".formatted(message, listed(which)),
-          Map.of("segments", which));
+          Refusal.Kind.CONFLICT, code, Phrase.of(key, listed(which)), Map.of("segments", which));
     }
   }
 
@@ -117,7 +114,7 @@ class BulkDeciding {
             .collect(Collectors.joining()));
   }
 
-  private static Refusal invalid(String code, String message) {
-    return new Refusal(Refusal.Kind.INVALID, code, message);
+  private static Refusal invalid(String code, Phrase says) {
+    return new Refusal(Refusal.Kind.INVALID, code, says);
   }
 }

@@ -2,6 +2,7 @@ package org.interpres.review;
 
 import java.time.Clock;
 import java.time.Instant;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.article.Translation;
 import org.interpres.identity.Account;
@@ -124,9 +125,7 @@ public class Claims {
         .orElseThrow(
             () ->
                 new Refusal(
-                    Refusal.Kind.INVALID,
-                    "unknown-account",
-                    "There is no account of that name that may sign in."));
+                    Refusal.Kind.INVALID, "unknown-account", Phrase.of("refused.no-account")));
   }
 
   private void requireAble(Account account, String step, Translation translation) {
@@ -137,8 +136,11 @@ public class Claims {
       throw new Refusal(
           Refusal.Kind.INVALID,
           "assignee-may-not",
-          "%s cannot decide in the step “%s”: %s"
-              .formatted(account.name(), step, refusal.getMessage()));
+          Phrase.of(
+              "refused.assignee",
+              account.name(),
+              Spoken.step(step),
+              refusal.says().orElseThrow(() -> refusal)));
     }
   }
 
@@ -158,7 +160,7 @@ public class Claims {
             throw new Refusal(
                 Refusal.Kind.INVALID,
                 "due-in-past",
-                "A due date lies ahead: " + due + " does not.");
+                Phrase.of("refused.due-in-past", due.toString()));
           }
           trace.with("due", due == null ? "none" : due);
           held.claims().due(id, due, actor.name(), now);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.article.Slug;
 import org.interpres.article.Translation;
@@ -254,13 +255,13 @@ public class Comments {
     String body = said.strip();
     if (body.isEmpty()) {
       throw new Refusal(
-          Refusal.Kind.INVALID, "comment-required", "Say something: the comment is empty.");
+          Refusal.Kind.INVALID, "comment-required", Phrase.of("refused.comment-empty"));
     }
     if (body.length() > LONGEST || body.indexOf('\0') >= 0) {
       throw new Refusal(
           Refusal.Kind.INVALID,
           "comment-too-long",
-          "A comment has at most %d characters, none of them NUL.".formatted(LONGEST));
+          Phrase.of("refused.comment-too-long", Spoken.number(LONGEST)));
     }
     return body;
   }

@@ -3,6 +3,7 @@ package org.interpres.review;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.article.Translation;
 import org.springframework.stereotype.Component;
@@ -107,8 +108,7 @@ class Deciding {
       throw new Refusal(
           Refusal.Kind.INVALID,
           missing ? "comment-required" : "comment-too-long",
-          "Say what is wrong in a comment of 1 to %,d characters: the next reader acts on it."
-              .formatted(Waivers.LIMIT));
+          Phrase.of("refused.comment-required", Waivers.LIMIT));
     }
   }
 
@@ -117,16 +117,22 @@ class Deciding {
       throw new Refusal(
           Refusal.Kind.CONFLICT,
           "step-not-needed",
-          "Segment %d is of %s risk: the review policy lets it skip the step “%s”."
-              .formatted(segment.index(), segment.risk().label(), hand.step().name()));
+          Phrase.of(
+              "refused.step-not-needed",
+              Spoken.number(segment.index()),
+              Spoken.risk(segment.risk()),
+              Spoken.step(hand.step().name())));
     }
     for (ReviewPolicy.Step earlier : policy.before(hand.step())) {
       if (!segment.passed(earlier.name())) {
         throw new Refusal(
             Refusal.Kind.CONFLICT,
             "step-out-of-order",
-            "Segment %d waits for the step “%s”; “%s” follows it."
-                .formatted(segment.index(), earlier.name(), hand.step().name()),
+            Phrase.of(
+                "refused.waits",
+                Spoken.number(segment.index()),
+                Spoken.step(earlier.name()),
+                Spoken.step(hand.step().name())),
             Map.of("waitsFor", earlier.name()));
       }
     }
@@ -145,8 +151,11 @@ class Deciding {
               throw new Refusal(
                   Refusal.Kind.FORBIDDEN,
                   "same-person",
-                  "This account %s segment %d, so another person approves its step “%s”."
-                      .formatted(did, segment.index(), hand.step().name()));
+                  did.says(
+                      "refused.edited-it",
+                      "refused.approved-it",
+                      Spoken.number(segment.index()),
+                      Spoken.step(hand.step().name())));
             });
   }
 
@@ -156,8 +165,7 @@ class Deciding {
       throw new Refusal(
           Refusal.Kind.CONFLICT,
           "open-critical-findings",
-          "Segment %d has critical findings (%s): correct the words, or waive each with a reason."
-              .formatted(segment.index(), Waivers.ids(blocking)),
+          Phrase.of("refused.open-critical", Spoken.number(segment.index()), Waivers.ids(blocking)),
           Map.of("findings", blocking.stream().map(NotedFinding::id).toList()));
     }
   }
@@ -167,8 +175,11 @@ class Deciding {
       throw new Refusal(
           Refusal.Kind.CONFLICT,
           "already-approved",
-          "Segment %d is approved in the step “%s” by %s already; nothing is left to do."
-              .formatted(segment.index(), hand.step().name(), approval.by()));
+          Phrase.of(
+              "refused.already-approved",
+              Spoken.number(segment.index()),
+              Spoken.step(hand.step().name()),
+              approval.by()));
     }
   }
 
@@ -178,8 +189,11 @@ class Deciding {
       throw new Refusal(
           Refusal.Kind.CONFLICT,
           "stale-version",
-          "Segment %d was changed since you read it: it has version %d, you decide on %d. Read it again."
-              .formatted(segment.index(), segment.words().version(), read),
+          Phrase.of(
+              "refused.stale-decision",
+              Spoken.number(segment.index()),
+              Spoken.number(segment.words().version()),
+              Spoken.number(read)),
           Map.of("version", segment.words().version()));
     }
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.interpres.article.Articles;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.article.Translation;
 import org.interpres.article.TranslationState;
@@ -77,18 +78,22 @@ class Desk {
   void requireInReview(Translation translation) {
     TranslationState state = translation.state();
     if (state != TranslationState.IN_REVIEW) {
-      String advice =
+      Phrase advice =
           switch (state) {
-            case QUEUED, TRANSLATING -> "wait until it is translated";
-            case APPROVED, PUBLISHED -> "reopen it first";
-            case FAILED -> "retry it first";
-            case SUPERSEDED -> "work on the translation of the latest revision";
-            case IN_REVIEW -> "";
+            case QUEUED, TRANSLATING -> Phrase.of("refused.advice.wait");
+            case APPROVED, PUBLISHED -> Phrase.of("refused.advice.reopen");
+            case FAILED -> Phrase.of("refused.advice.retry");
+            case SUPERSEDED -> Phrase.of("refused.advice.latest");
+            case IN_REVIEW -> throw new IllegalStateException("it is in review");
           };
       throw new Refusal(
           Refusal.Kind.CONFLICT,
           "translation-not-in-review",
-          "Translation %d is %s, not IN_REVIEW: %s.".formatted(translation.id(), state, advice),
+          Phrase.of(
+              "refused.not-in-review",
+              Spoken.number(translation.id()),
+              Spoken.state(state),
+              advice),
           details(translation));
     }
   }

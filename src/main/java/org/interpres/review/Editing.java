@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.interpres.article.Origin;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.article.Translation;
 import org.interpres.article.TranslationState;
@@ -41,8 +42,10 @@ class Editing {
       throw new Refusal(
           Refusal.Kind.CONFLICT,
           "approved-cannot-be-edited",
-          "Translation %d is %s, its words are signed: reopen it with a reason, then edit."
-              .formatted(translation.id(), translation.state()),
+          Phrase.of(
+              "refused.signed-words",
+              Spoken.number(translation.id()),
+              Spoken.state(translation.state())),
           Map.of("state", translation.state().name()));
     }
   }
@@ -116,8 +119,11 @@ class Editing {
     return new Refusal(
         Refusal.Kind.STALE,
         "stale-version",
-        "Segment %d was changed since you read it: it has version %d, you name %d. Read it again."
-            .formatted(segment.index(), segment.words().version(), read),
+        Phrase.of(
+            "refused.stale-edit",
+            Spoken.number(segment.index()),
+            Spoken.number(segment.words().version()),
+            Spoken.number(read)),
         Map.of("version", segment.words().version()));
   }
 }

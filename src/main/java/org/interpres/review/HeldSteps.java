@@ -1,10 +1,12 @@
 package org.interpres.review;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.article.Translation;
 import org.interpres.identity.Actor;
@@ -71,12 +73,14 @@ class HeldSteps {
 
   static void requireOwn(String account, Claim claim) {
     if (!claim.account().equals(account)) {
-      String until = claim.expiresAt() == null ? "it is released" : claim.expiresAt().toString();
+      Serializable until =
+          claim.expiresAt() == null
+              ? Phrase.of("refused.claimed.released")
+              : claim.expiresAt().toString();
       throw new Refusal(
           Refusal.Kind.CONFLICT,
           "claimed",
-          "%s works on the step “%s” until %s; a localizer may assign it to somebody else."
-              .formatted(claim.account(), claim.step(), until),
+          Phrase.of("refused.claimed", claim.account(), Spoken.step(claim.step()), until),
           Map.of("step", claim.step(), "holder", claim.account()));
     }
   }

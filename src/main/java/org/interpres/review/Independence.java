@@ -1,7 +1,12 @@
 package org.interpres.review;
 
+import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import org.interpres.article.Phrase;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a step's approval of a segment is by another person, as the policy asks. */
 final class Independence {
@@ -13,15 +18,14 @@ final class Independence {
    * that an account once edited or approved count for ever, even when others changed them since:
    * nobody reviews what they had a hand in.
    */
-  static Optional<String> hindrance(
-      String account, ReviewedSegment segment, ReviewPolicy.Step step) {
+  static Optional<Did> hindrance(String account, ReviewedSegment segment, ReviewPolicy.Step step) {
     for (String other : step.notSamePersonAs()) {
       if (other.equals(ReviewPolicy.EDITOR)) {
         if (segment.editors().contains(account)) {
-          return Optional.of("edited");
+          return Optional.of(new Did(null));
         }
       } else if (segment.everApproved(other).contains(account)) {
-        return Optional.of("approved in the step “" + other + "”");
+        return Optional.of(new Did(other));
       }
     }
     return Optional.empty();
@@ -34,11 +38,33 @@ final class Independence {
         .flatMap(
             segment ->
                 hindrance(account, segment, step)
-                    .map(reason -> new Hindrance(segment.index(), reason))
+                    .map(did -> new Hindrance(segment.index(), did))
                     .stream())
         .findFirst();
   }
 
-  /** What the account did to a segment. */
-  record Hindrance(int segment, String reason) {}
+  /**
+   * What an account did to a segment.
+   *
+   * @param approved the step in which it approved it, null where it edited it
+   */
+  record Did(@Nullable String approved) {
+
+    /**
+     * One of two phrases.
+     *
+     * @param approving takes the step after {@code arguments}
+     */
+    Phrase says(String editing, String approving, Serializable... arguments) {
+      List<Serializable> all = new ArrayList<>(List.of(arguments));
+      if (approved == null) {
+        return new Phrase(editing, all);
+      }
+      all.add(Spoken.step(approved));
+      return new Phrase(approving, all);
+    }
+  }
+
+  /** What the account did to which segment. */
+  record Hindrance(int segment, Did did) {}
 }

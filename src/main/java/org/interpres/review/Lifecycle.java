@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import org.interpres.article.Hints;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.article.Translation;
 import org.interpres.article.TranslationState;
@@ -43,7 +44,7 @@ class Lifecycle {
             return translation;
           }
           if (translation.state() != TranslationState.APPROVED) {
-            throw notApproved(translation, "released when each step is signed");
+            throw notApproved(translation, "refused.not-released");
           }
           release.now(translation, actor.name(), Desk.now(clock));
           return translation;
@@ -58,14 +59,13 @@ class Lifecycle {
           authority.localizerOrReviewer(actor, translation, "reopen");
           if (translation.state() != TranslationState.APPROVED
               && translation.state() != TranslationState.PUBLISHED) {
-            throw notApproved(translation, "reopened when it is approved or published");
+            throw notApproved(translation, "refused.not-reopened");
           }
           if (reason.isEmpty() || reason.length() > Waivers.LIMIT) {
             throw new Refusal(
                 Refusal.Kind.INVALID,
                 "reason-required",
-                "Say in 1 to %,d characters why it is reopened; auditors read it."
-                    .formatted(Waivers.LIMIT));
+                Phrase.of("refused.reopen-reason", Waivers.LIMIT));
           }
           Instant now = Desk.now(clock);
           trace.with("reason", reason).with("from", translation.state());
@@ -87,8 +87,8 @@ class Lifecycle {
             throw new Refusal(
                 Refusal.Kind.CONFLICT,
                 "translation-not-failed",
-                "Translation %d is %s; only a failed one is retried."
-                    .formatted(id, translation.state()),
+                Phrase.of(
+                    "refused.not-failed", Spoken.number(id), Spoken.state(translation.state())),
                 Map.of("state", translation.state().name()));
           }
           Translation again =
@@ -124,11 +124,11 @@ class Lifecycle {
         "translation " + translation.id() + " moved although it is locked");
   }
 
-  private static Refusal notApproved(Translation translation, String when) {
+  private static Refusal notApproved(Translation translation, String key) {
     return new Refusal(
         Refusal.Kind.CONFLICT,
         "translation-not-approved",
-        "Translation %d is %s; it is %s.".formatted(translation.id(), translation.state(), when),
+        Phrase.of(key, Spoken.number(translation.id()), Spoken.state(translation.state())),
         Map.of("state", translation.state().name()));
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.article.Translation;
 import org.interpres.identity.Actor;
@@ -150,15 +151,18 @@ public class QualityErrors {
             throw new Refusal(
                 Refusal.Kind.INVALID,
                 "comment-too-long",
-                "A note has at most %d characters, none of them NUL.".formatted(LONGEST));
+                Phrase.of("refused.note-too-long", Spoken.number(LONGEST)));
           }
           Words words = desk.segment(translation, index).words();
           if (words.version() != found.version()) {
             throw new Refusal(
                 Refusal.Kind.STALE,
                 "stale-version",
-                "Segment %d was changed since you read it: it has version %d, you name %d. Read it again."
-                    .formatted(index, words.version(), found.version()));
+                Phrase.of(
+                    "refused.stale-edit",
+                    Spoken.number(index),
+                    Spoken.number(words.version()),
+                    Spoken.number(found.version())));
           }
           trace.with("dimension", dimension).with("severity", severity.label());
           trace.with("target", words.hash());

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.interpres.article.Articles;
 import org.interpres.article.CrisisNotice;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.article.Revision;
 import org.interpres.article.Translation;
@@ -81,8 +82,10 @@ public class ReviewQueries {
         new Refusal(
             Refusal.Kind.CONFLICT,
             "review-not-open",
-            "Translation %d is %s: its review has not begun, so there is no record yet."
-                .formatted(translation.id(), translation.state()));
+            Phrase.of(
+                "refused.no-record",
+                Spoken.number(translation.id()),
+                Spoken.state(translation.state())));
     audit.recordRefusal(
         AuditEvent.of(
             actor.name(),
@@ -149,7 +152,7 @@ public class ReviewQueries {
         new Refusal(
             Refusal.Kind.FORBIDDEN,
             "role-may-not-read",
-            "Translations are for those who work on them; what is published is at /publications.");
+            Phrase.of("refused.reader", "/publications"));
     audit.recordRefusal(AuditEvent.of(actor.name(), "translations-read", null, Map.of()), refusal);
     throw refusal;
   }

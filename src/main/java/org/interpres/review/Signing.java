@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.article.Sha256;
 import org.interpres.article.Translation;
@@ -90,8 +91,8 @@ class Signing {
             signed -> {
               throw conflict(
                   "already-signed",
-                  "The step “%s” is signed by %s already."
-                      .formatted(step, signed.signature().signer()),
+                  Phrase.of(
+                      "refused.already-signed", Spoken.step(step), signed.signature().signer()),
                   Map.of());
             });
   }
@@ -105,9 +106,12 @@ class Signing {
     if (!undecided.isEmpty()) {
       throw conflict(
           "segments-undecided",
-          "%d of %d segments are not approved in the step “%s”; the first is %d."
-              .formatted(
-                  undecided.size(), review.segments().size(), hand.step().name(), undecided.get(0)),
+          Phrase.of(
+              "refused.undecided",
+              Spoken.number(undecided.size()),
+              Spoken.number(review.segments().size()),
+              Spoken.step(hand.step().name()),
+              Spoken.number(undecided.get(0))),
           Map.of("segments", undecided));
     }
     List<Integer> blocked =
@@ -118,8 +122,8 @@ class Signing {
     if (!blocked.isEmpty()) {
       throw conflict(
           "open-critical-findings",
-          "%d segments have open critical findings; the first is %d."
-              .formatted(blocked.size(), blocked.get(0)),
+          Phrase.of(
+              "refused.blocked", Spoken.number(blocked.size()), Spoken.number(blocked.get(0))),
           Map.of("segments", blocked));
     }
   }
@@ -132,7 +136,7 @@ class Signing {
       if (review.signature(earlier).isEmpty()) {
         throw conflict(
             "step-out-of-order",
-            "The step “%s” is signed first.".formatted(earlier),
+            Phrase.of("refused.sign-first", Spoken.step(earlier)),
             Map.of("waitsFor", earlier));
       }
     }
@@ -142,24 +146,31 @@ class Signing {
     for (Review.SealedSignature signed : review.signatures()) {
       if (signed.signature().account().equals(hand.account())) {
         throw forbidden(
-            "This account signed the step “%s”, so another person signs “%s”."
-                .formatted(signed.step(), hand.step().name()));
+            Phrase.of(
+                "refused.signed-before",
+                Spoken.step(signed.step()),
+                Spoken.step(hand.step().name())));
       }
     }
     Independence.first(hand.account(), review.segments(), hand.step())
         .ifPresent(
             hindrance -> {
               throw forbidden(
-                  "This account %s segment %d, so another person signs the step “%s”."
-                      .formatted(hindrance.reason(), hindrance.segment(), hand.step().name()));
+                  hindrance
+                      .did()
+                      .says(
+                          "refused.sign-edited",
+                          "refused.sign-approved",
+                          Spoken.number(hindrance.segment()),
+                          Spoken.step(hand.step().name())));
             });
   }
 
-  private static Refusal forbidden(String message) {
-    return new Refusal(Refusal.Kind.FORBIDDEN, "same-person", message);
+  private static Refusal forbidden(Phrase says) {
+    return new Refusal(Refusal.Kind.FORBIDDEN, "same-person", says);
   }
 
-  private static Refusal conflict(String code, String message, Map<String, ?> details) {
-    return new Refusal(Refusal.Kind.CONFLICT, code, message, details);
+  private static Refusal conflict(String code, Phrase says, Map<String, ?> details) {
+    return new Refusal(Refusal.Kind.CONFLICT, code, says, details);
   }
 }

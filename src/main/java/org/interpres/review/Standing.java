@@ -1,8 +1,10 @@
 package org.interpres.review;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.interpres.article.Phrase;
 
 /**
  * What an account may do at a translation, asked before anything is tried, so that a page can say
@@ -12,12 +14,12 @@ public final class Standing {
 
   private final String account;
   private final List<ReviewPolicy.Step> steps;
-  private final Map<String, String> hindrances;
+  private final Map<String, Phrase> hindrances;
 
   /**
    * @param hindrances by step: why the account may not decide in it, absent where it may
    */
-  Standing(String account, List<ReviewPolicy.Step> steps, Map<String, String> hindrances) {
+  Standing(String account, List<ReviewPolicy.Step> steps, Map<String, Phrase> hindrances) {
     this.account = account;
     this.steps = List.copyOf(steps);
     this.hindrances = Map.copyOf(hindrances);
@@ -38,12 +40,14 @@ public final class Standing {
   }
 
   /** Why the account may decide nothing here; empty where it may. */
-  public Optional<String> hindrance() {
-    return steps().isEmpty() ? hindrances.values().stream().sorted().findFirst() : Optional.empty();
+  public Optional<Phrase> hindrance() {
+    return steps().isEmpty()
+        ? hindrances.values().stream().min(Comparator.comparing(Phrase::sentence))
+        : Optional.empty();
   }
 
   /** Why the account may not decide in the step at all. */
-  public Optional<String> hindrance(String step) {
+  public Optional<Phrase> hindrance(String step) {
     return Optional.ofNullable(hindrances.get(step));
   }
 
@@ -66,7 +70,7 @@ public final class Standing {
   }
 
   /** Why the account may not approve this segment in the step. */
-  public Optional<String> hindrance(String step, ReviewedSegment segment) {
+  public Optional<Phrase> hindrance(String step, ReviewedSegment segment) {
     return hindrance(step)
         .or(
             () ->
@@ -74,7 +78,7 @@ public final class Standing {
                     .filter(candidate -> candidate.name().equals(step))
                     .findFirst()
                     .flatMap(found -> Independence.hindrance(account, segment, found))
-                    .map(did -> "You " + did + " it, so another person approves it."));
+                    .map(did -> did.says("hindered.edited", "hindered.approved")));
   }
 
   /** The step that is to be signed next; empty where each is signed. */
@@ -83,15 +87,13 @@ public final class Standing {
   }
 
   /** Why the account may not sign the step that is next; empty where it may. */
-  public Optional<String> signingHindrance(String step, Review review) {
+  public Optional<Phrase> signingHindrance(String step, Review review) {
     long undecided =
         review.segments().stream()
             .filter(segment -> !segment.passed(step) || !segment.blocking().isEmpty())
             .count();
     if (undecided > 0) {
-      return Optional.of(
-          "The step “%s” is signed once each segment is approved in it; %d %s left."
-              .formatted(step, undecided, undecided == 1 ? "is" : "are"));
+      return Optional.of(Phrase.of("hindered.undecided", Spoken.step(step), undecided));
     }
     return hindrance(step)
         .or(
@@ -99,18 +101,14 @@ public final class Standing {
                 review.segments().stream()
                     .flatMap(segment -> hindrance(step, segment).stream())
                     .findFirst()
-                    .map(
-                        why ->
-                            "You had a hand in a segment, so another person signs “" + step + "”."))
+                    .map(why -> Phrase.of("hindered.hand", Spoken.step(step))))
         .or(
             () ->
                 review.signatures().stream()
                     .map(signed -> signed.signature().account())
                     .filter(account::equals)
                     .findFirst()
-                    .map(
-                        me ->
-                            "You signed an earlier step, so another person signs “" + step + "”."));
+                    .map(me -> Phrase.of("hindered.signed", Spoken.step(step))));
   }
 
   private List<String> names() {

@@ -2,6 +2,7 @@ package org.interpres.review;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.article.Translation;
 import org.interpres.identity.Actor;
@@ -20,12 +21,12 @@ public class Standings {
   }
 
   public Standing of(Actor actor, Translation translation) {
-    Map<String, String> hindrances = new HashMap<>();
+    Map<String, Phrase> hindrances = new HashMap<>();
     for (ReviewPolicy.Step step : policy.steps()) {
       try {
         authority.qualified(actor, authority.step(actor, step.name()), translation);
       } catch (Refusal refusal) {
-        hindrances.put(step.name(), refusal.getMessage());
+        hindrances.put(step.name(), refusal.says().orElseThrow(() -> refusal));
       }
     }
     return new Standing(actor.name(), policy.steps(), hindrances);

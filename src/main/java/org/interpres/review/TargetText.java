@@ -1,6 +1,7 @@
 package org.interpres.review;
 
 import org.interpres.article.InlineToken;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 
 /**
@@ -22,16 +23,14 @@ final class TargetText {
   static String of(String written) {
     if (written.length() > LIMIT) {
       throw invalid(
-          "target-too-long",
-          "The target has %,d characters; at most %,d are taken for a sentence."
-              .formatted(written.length(), LIMIT));
+          "target-too-long", Phrase.of("refused.target-too-long", written.length(), LIMIT));
     }
     String target = written.strip();
     for (int at = 0; at < target.length(); at += Character.charCount(target.codePointAt(at))) {
       check(target.codePointAt(at), at);
     }
     if (InlineToken.plain(target).codePoints().noneMatch(TargetText::visible)) {
-      throw invalid("empty-target", "The target is empty: write the translation of the sentence.");
+      throw invalid("empty-target", Phrase.of("refused.empty-target"));
     }
     return target;
   }
@@ -41,8 +40,7 @@ final class TargetText {
     if (type == Character.SURROGATE) {
       throw invalid(
           "half-character",
-          "The target has half a character (a lone surrogate, U+%04X) at position %d: write it anew."
-              .formatted(codePoint, at));
+          Phrase.of("refused.half-character", "U+%04X".formatted(codePoint), Spoken.number(at)));
     }
     boolean nonCharacter =
         (codePoint & 0xFFFE) == 0xFFFE || (codePoint >= 0xFDD0 && codePoint <= 0xFDEF);
@@ -52,9 +50,7 @@ final class TargetText {
         || type == Character.PARAGRAPH_SEPARATOR) {
       throw invalid(
           "control-character",
-          "The target has the control character U+%04X at position %d: remove it; a sentence has no"
-                  .formatted(codePoint, at)
-              + " line breaks or tabs.");
+          Phrase.of("refused.control-character", "U+%04X".formatted(codePoint), Spoken.number(at)));
     }
   }
 
@@ -64,7 +60,7 @@ final class TargetText {
         && Character.getType(codePoint) != Character.FORMAT;
   }
 
-  private static Refusal invalid(String code, String message) {
-    return new Refusal(Refusal.Kind.INVALID, code, message);
+  private static Refusal invalid(String code, Phrase says) {
+    return new Refusal(Refusal.Kind.INVALID, code, says);
   }
 }

@@ -1,9 +1,11 @@
 package org.interpres.review;
 
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.springframework.stereotype.Component;
 
@@ -49,8 +51,11 @@ class Waivers {
                     new Refusal(
                         Refusal.Kind.INVALID,
                         "unknown-finding",
-                        "Segment %d has no finding %d in its present words; it has %s."
-                            .formatted(segment.index(), waiving.finding(), ids(segment.findings())),
+                        Phrase.of(
+                            "refused.unknown-finding",
+                            Spoken.number(segment.index()),
+                            Spoken.number(waiving.finding()),
+                            ids(segment.findings())),
                         Map.of("finding", waiving.finding())));
     if (Set.of(NotedFinding.PLACEHOLDER, NotedFinding.WITHHELD).contains(finding.check())) {
       throw placeholder(segment);
@@ -59,8 +64,7 @@ class Waivers {
       throw new Refusal(
           Refusal.Kind.INVALID,
           "reason-required",
-          "Say in 1 to %,d characters why finding %d may stand."
-              .formatted(LIMIT, waiving.finding()));
+          Phrase.of("refused.waiver-reason", LIMIT, Spoken.number(waiving.finding())));
     }
     return finding;
   }
@@ -69,13 +73,12 @@ class Waivers {
     return new Refusal(
         Refusal.Kind.CONFLICT,
         "placeholder-not-approvable",
-        "Segment %d holds a placeholder: write its translation; no waiver lifts this."
-            .formatted(segment.index()));
+        Phrase.of("refused.placeholder", Spoken.number(segment.index())));
   }
 
-  static String ids(List<NotedFinding> findings) {
+  static Serializable ids(List<NotedFinding> findings) {
     return findings.isEmpty()
-        ? "none"
+        ? Phrase.of("refused.none")
         : String.join(", ", findings.stream().map(finding -> "" + finding.id()).toList());
   }
 }

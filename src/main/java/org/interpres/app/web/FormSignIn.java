@@ -67,7 +67,8 @@ final class FormSignIn implements AuthenticationProvider {
             PageModel.SIGN_IN_FAILURE,
             new Refused(
                 failure instanceof LockedException ? "account-locked" : "wrong-password-or-name",
-                String.valueOf(failure.getMessage())));
+                String.valueOf(failure.getMessage()),
+                null));
     response.sendRedirect(request.getContextPath() + "/sign-in?failed");
   }
 

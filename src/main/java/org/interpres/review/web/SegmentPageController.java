@@ -178,9 +178,7 @@ class SegmentPageController {
   private static Ruling.Bulk bulk(String step, List<String> items) {
     if (items.isEmpty()) {
       throw new Refusal(
-          Refusal.Kind.INVALID,
-          "nothing-chosen",
-          "No segment is chosen: tick those that you have read, then approve them.");
+          Refusal.Kind.INVALID, "nothing-chosen", Phrase.of("refused.nothing-chosen"));
     }
     return new Ruling.Bulk(
         step,

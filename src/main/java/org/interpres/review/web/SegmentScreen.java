@@ -187,7 +187,7 @@ final class SegmentScreen {
     }
     boolean placeholder = segment.words().placeholder();
     String step = standing.waitsFor(segment).filter(standing.steps()::contains).orElse(null);
-    String hindrance = step == null ? null : standing.hindrance(step, segment).orElse(null);
+    Phrase hindrance = step == null ? null : standing.hindrance(step, segment).orElse(null);
     String approve = placeholder || hindrance != null ? null : step;
     boolean rejected = segment.state() == SegmentState.REJECTED;
     return new May(

@@ -168,15 +168,14 @@ public record SegmentView(
    * @param approve the step in which it may approve, null where it may not
    * @param reject the step in which it may send back, null where it may not
    * @param choose whether it may be approved in bulk
-   * @param why what keeps the account from acting, null where nothing does: a phrase, or a sentence
-   *     of the policy in English
+   * @param why what keeps the account from acting, null where nothing does
    */
   public record May(
       @Nullable String approve,
       @Nullable String reject,
       boolean edit,
       boolean choose,
-      @Nullable Serializable why) {
+      @Nullable Phrase why) {
 
     static final May NOTHING = new May(null, null, false, false, null);
 

@@ -1,6 +1,5 @@
 package org.interpres.review.web;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -119,7 +118,7 @@ class WorkbenchScreen {
   private static WorkbenchView.Condition condition(
       Actor actor, Workbench bench, Standing standing) {
     TranslationState state = bench.translation().state();
-    Serializable note =
+    Phrase note =
         switch (state) {
           case QUEUED, TRANSLATING -> Phrase.of("bench.drafting");
           case IN_REVIEW -> standing.hindrance().orElse(null);

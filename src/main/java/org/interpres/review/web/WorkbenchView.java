@@ -1,7 +1,7 @@
 package org.interpres.review.web;
 
-import java.io.Serializable;
 import java.util.List;
+import org.interpres.article.Phrase;
 import org.interpres.identity.web.Language;
 import org.interpres.identity.web.Moment;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ public record WorkbenchView(
    * @param chances acts on the whole: {@code retry}, {@code release}, {@code reopen}
    */
   public record Condition(
-      String state, @Nullable String failure, @Nullable Serializable note, List<String> chances) {}
+      String state, @Nullable String failure, @Nullable Phrase note, List<String> chances) {}
 
   /**
    * What of it is shown.
@@ -65,9 +65,9 @@ public record WorkbenchView(
    * The signatures.
    *
    * @param step what the account may sign now, null where it may not
-   * @param why why it may not: a phrase, or a sentence of the policy in English
+   * @param why why it may not
    */
-  public record Signing(List<Signature> given, @Nullable Step step, @Nullable Serializable why) {
+  public record Signing(List<Signature> given, @Nullable Step step, @Nullable Phrase why) {
 
     public List<String> getMeanings() {
       return List.of("review", "approval", "authorship", "responsibility");
