@@ -83,12 +83,13 @@ class Answers {
       touched.addAll(
           drafts.fromAnswers(sound.stream().map(s -> s.question().id()).toArray(Long[]::new)));
     }
-    log.finish(
-        batch.call(),
-        new EngineLog.Ending(EngineLog.Outcome.ANSWERED, fault(batch, damaged)),
-        batch.turn().took(),
-        now);
-    log.recovered(batch.call(), now);
+    log.calls()
+        .finish(
+            batch.call(),
+            new EngineCalls.Ending(EngineCalls.Outcome.ANSWERED, fault(batch, damaged)),
+            batch.turn().took(),
+            now);
+    log.rest().recovered(batch.call(), now);
     return touched.stream().distinct().collect(Collectors.toList());
   }
 

@@ -12,12 +12,12 @@ class ChosenEngines {
 
   private final EngineChoice choice;
   private final EngineRoutes routes;
-  private final EngineLog log;
+  private final EngineRest rest;
 
-  ChosenEngines(EngineChoice choice, EngineRoutes routes, EngineLog log) {
+  ChosenEngines(EngineChoice choice, EngineRoutes routes, EngineRest rest) {
     this.choice = choice;
     this.routes = routes;
-    this.log = log;
+    this.rest = rest;
   }
 
   @EventListener(ApplicationReadyEvent.class)
@@ -29,6 +29,6 @@ class ChosenEngines {
           "INTERPRES_ENGINE or content/engine-choice.yaml names engines without a route: %s. There are: %s"
               .formatted(String.join(", ", missing), String.join(", ", routes.names())));
     }
-    log.forgive();
+    rest.forgive();
   }
 }

@@ -108,7 +108,7 @@ class Claims {
     String engine = profile.engine();
     Instant now = clock.instant();
     Plans.anew(jdbc);
-    EngineLog.State state = log.lock(engine);
+    EngineRest.State state = log.rest().lock(engine);
     if (state.pausedUntil().isAfter(now)) {
       return new Claim.Nothing();
     }
@@ -123,7 +123,7 @@ class Claims {
       return tooLarge.isEmpty() ? new Claim.Nothing() : new Claim.TooLarge(tooLarge);
     }
     long recent =
-        profile.charactersAMinute() == 0 ? 0 : log.recent(engine, now.minus(QUOTA_WINDOW));
+        profile.charactersAMinute() == 0 ? 0 : log.calls().recent(engine, now.minus(QUOTA_WINDOW));
     long quota = quota(profile, recent, waiting.get(0));
     long budget = budget(engine, now);
     if (waiting.get(0).characters() > budget) {
@@ -131,7 +131,7 @@ class Claims {
     }
     BatchCut cut = BatchCut.of(waiting, profile.limits(), Math.min(quota, budget));
     if (cut.batch().isEmpty()) {
-      log.pause(engine, now.plusSeconds(1));
+      log.rest().pause(engine, now.plusSeconds(1));
       return new Claim.Nothing();
     }
     if (cut.full() == BatchCut.Fill.OPEN && mayFill(first.get(), now)) {
@@ -139,14 +139,14 @@ class Claims {
     }
     lease(cut.batch(), now.plus(lease(profile)));
     if (state.failures() > 0) {
-      log.probe(engine, now.plus(profile.deadline()));
+      log.rest().probe(engine, now.plus(profile.deadline()));
     }
-    return new Claim.Taken(log.call(engine, cut.batch(), now), cut.batch());
+    return new Claim.Taken(log.calls().call(engine, cut.batch(), now), cut.batch());
   }
 
   private long budget(String engine, Instant now) {
     long budget = budgets.of(engine);
-    return budget == Budgets.NONE ? budget : budget - log.spent(engine, now);
+    return budget == Budgets.NONE ? budget : budget - log.calls().spent(engine, now);
   }
 
   /** A sentence that is longer than a whole minute's quota may go when nothing else went. */

@@ -141,7 +141,7 @@ public class EngineHealth {
     Row row =
         jdbc.sql(STATE)
             .param("engine", engine)
-            .param("month", EngineLog.month(now))
+            .param("month", EngineCalls.month(now))
             .query(EngineHealth::row)
             .single();
     String breaker = routes.breaker(engine);

@@ -28,19 +28,19 @@ class Planning {
   private final Translations translations;
   private final Drafts drafts;
   private final SourceSentences sentences;
-  private final Questions questions;
+  private final Asking asking;
   private final Clock clock;
 
   Planning(
       Translations translations,
       Drafts drafts,
       SourceSentences sentences,
-      Questions questions,
+      Asking asking,
       Clock clock) {
     this.translations = translations;
     this.drafts = drafts;
     this.sentences = sentences;
-    this.questions = questions;
+    this.asking = asking;
     this.clock = clock;
   }
 
@@ -76,7 +76,7 @@ class Planning {
     if (sorted.toAsk().isEmpty()) {
       return Optional.empty();
     }
-    Questions.Asked asked = questions.ask(translation, sorted.toAsk(), now);
+    Asking.Asked asked = asking.ask(translation, sorted.toAsk(), now);
     if (asked.answered() > 0) {
       drafts.fromAnswers(translation);
     }

@@ -48,17 +48,18 @@ class Setbacks {
   public List<Long> failed(Batch batch, Throwable cause) {
     Instant now = clock.instant();
     EngineFault fault = fault(batch.engine(), cause);
-    EngineLog.State state = log.lock(batch.engine());
-    log.finish(
-        batch.call(),
-        new EngineLog.Ending(outcome(fault), fault.getMessage()),
-        batch.turn().took(),
-        now);
+    EngineRest.State state = log.rest().lock(batch.engine());
+    log.calls()
+        .finish(
+            batch.call(),
+            new EngineCalls.Ending(outcome(fault), fault.getMessage()),
+            batch.turn().took(),
+            now);
     if (fault instanceof EngineFault.TextRefused refused) {
-      log.recovered(batch.call(), now);
+      log.rest().recovered(batch.call(), now);
       return refused(batch, refused);
     }
-    log.failed(batch.engine(), words(fault), pause(fault, state.failures()), now);
+    log.rest().failed(batch.engine(), words(fault), pause(fault, state.failures()), now);
     if (fault instanceof EngineFault.DamagedAnswer) {
       return damaged(batch);
     }
@@ -183,10 +184,10 @@ class Setbacks {
   }
 
   /** Whether the vendor may bill a call that failed: one that it refused, it does not. */
-  static EngineLog.Outcome outcome(EngineFault fault) {
+  static EngineCalls.Outcome outcome(EngineFault fault) {
     return fault instanceof EngineFault.DamagedAnswer || fault instanceof EngineFault.Unavailable
-        ? EngineLog.Outcome.FAILED
-        : EngineLog.Outcome.NOT_SENT;
+        ? EngineCalls.Outcome.FAILED
+        : EngineCalls.Outcome.NOT_SENT;
   }
 
   /** A fault that is none of an engine's own is treated as an outage; only its kind is told. */

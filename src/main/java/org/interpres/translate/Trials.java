@@ -61,7 +61,7 @@ public class Trials {
 
   /** What was spent and what may be. */
   @Component
-  record Ledger(EngineLog log, Budgets budgets) {}
+  record Ledger(EngineCalls calls, Budgets budgets) {}
 
   /**
    * @param engine one that has a route
@@ -91,14 +91,15 @@ public class Trials {
             });
     Instant begun = clock.instant();
     long budget = ledger.budgets().of(engine);
-    if (ledger.log().spent(engine, begun) + sentence.length() > budget) {
+    if (ledger.calls().spent(engine, begun) + sentence.length() > budget) {
       throw new Refusal(
           Refusal.Kind.CONFLICT,
           "over-budget",
           "The engine “%s” would pass its budget of %,d characters a month."
               .formatted(engine, budget));
     }
-    long call = ledger.log().call(engine, pair, new EngineLog.Size(1, sentence.length()), begun);
+    long call =
+        ledger.calls().call(engine, pair, new EngineCalls.Size(1, sentence.length()), begun);
     EngineRequest request =
         new EngineRequest(
             engine,
@@ -114,12 +115,14 @@ public class Trials {
     Outcome outcome = outcome(request);
     Instant now = clock.instant();
     Duration took = Duration.between(begun, now);
-    ledger.log().finish(call, new EngineLog.Ending(outcome.ended(), outcome.trouble()), took, now);
+    ledger
+        .calls()
+        .finish(call, new EngineCalls.Ending(outcome.ended(), outcome.trouble()), took, now);
     return new Trial(outcome.target(), outcome.model(), outcome.trouble(), took.toMillis());
   }
 
   private record Outcome(
-      EngineLog.Outcome ended,
+      EngineCalls.Outcome ended,
       @Nullable String target,
       @Nullable String model,
       @Nullable String trouble) {}
@@ -138,7 +141,7 @@ public class Trials {
               : verdict instanceof Verdict.Unknown
                   ? "The engine does not know this sentence."
                   : null;
-      return new Outcome(EngineLog.Outcome.ANSWERED, target, model, trouble);
+      return new Outcome(EngineCalls.Outcome.ANSWERED, target, model, trouble);
     } catch (CamelExecutionException | EngineFault e) {
       EngineFault fault = Setbacks.fault(request.engine(), e);
       return new Outcome(Setbacks.outcome(fault), null, null, fault.getMessage());

@@ -53,7 +53,7 @@ final class DispatchWorld {
   /** The translations that were handed to review. */
   final List<Long> handedOn = new ArrayList<>();
 
-  final EngineLog log = new EngineLog(jdbc);
+  final EngineLog log = new EngineLog(new EngineCalls(jdbc), new EngineRest(jdbc));
   final Map<String, String> memory = new HashMap<>();
 
   private final TransactionTemplate transaction =
@@ -167,11 +167,15 @@ final class DispatchWorld {
   }
 
   private Questions questions() {
-    return new Questions(jdbc, recipes(), log);
+    return new Questions(jdbc);
+  }
+
+  private Asking asking() {
+    return new Asking(jdbc, recipes(), log.rest());
   }
 
   private Planning planning() {
-    return new Planning(sample.translations(), drafts(), sentences(), questions(), clock);
+    return new Planning(sample.translations(), drafts(), sentences(), asking(), clock);
   }
 
   SourceSentences sentences() {

@@ -255,7 +255,7 @@ class SetbacksTest {
   }
 
   private long spent(String engine) {
-    return world.log.spent(engine, world.clock.instant());
+    return world.log.calls().spent(engine, world.clock.instant());
   }
 
   private static Function<EngineRequest, EngineAnswer> failing(String how) {
