@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.interpres.article.LocaleTag;
 import org.interpres.quality.quantity.Lexicon;
+import org.interpres.terminology.Glossary;
 import org.interpres.terminology.Term;
 import org.interpres.terminology.Termbase;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,11 @@ final class Glossaries {
 
   private record Pair(LocaleTag source, LocaleTag target) {}
 
+  /** Of the termbase as it was read last. */
+  private record Prepared(Glossary glossary, Lexicon<Wanted> lexicon) {}
+
   private final Termbase termbase;
-  private final Map<Pair, Lexicon<Wanted>> prepared = new ConcurrentHashMap<>();
+  private final Map<Pair, Prepared> prepared = new ConcurrentHashMap<>();
 
   Glossaries(Termbase termbase) {
     this.termbase = termbase;
@@ -45,7 +49,7 @@ final class Glossaries {
   /** The terms of the source, the longest first where they overlap. */
   List<Used> in(SegmentPair pair) {
     Pair locales = new Pair(pair.sourceLocale(), pair.targetLocale());
-    Lexicon<Wanted> lexicon = prepared.computeIfAbsent(locales, this::prepare);
+    Lexicon<Wanted> lexicon = lexicon(locales);
     List<Used> used = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Phrases.Hit<Wanted> hit : Phrases.hits(lexicon, pair.from().folded())) {
@@ -59,10 +63,21 @@ final class Glossaries {
     return used;
   }
 
-  private Lexicon<Wanted> prepare(Pair locales) {
+  /** Prepared anew when the files of terms have changed. */
+  private Lexicon<Wanted> lexicon(Pair locales) {
+    Glossary now = termbase.glossary(locales.source(), locales.target());
+    Prepared known = prepared.get(locales);
+    if (known == null || known.glossary() != now) {
+      known = new Prepared(now, prepare(locales, now));
+      prepared.put(locales, known);
+    }
+    return known.lexicon();
+  }
+
+  private static Lexicon<Wanted> prepare(Pair locales, Glossary glossary) {
     String language = locales.target().language();
     Lexicon<Wanted> lexicon = new Lexicon<>();
-    for (Term term : termbase.glossary(locales.source(), locales.target()).terms()) {
+    for (Term term : glossary.terms()) {
       Wanted wanted = new Wanted(term, words(term, language), wrong(term));
       lexicon.add(term.source(), wanted);
       if (term.source().charAt(term.source().length() - 1) < 0x250) {

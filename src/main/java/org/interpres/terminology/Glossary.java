@@ -6,15 +6,28 @@ import java.util.stream.Collectors;
 import org.interpres.article.Sha256;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The terms that apply between two locales.
- *
- * @param terms each source once, in the order of their sources
- */
-public record Glossary(List<Term> terms) {
+/** The terms that apply between two locales. Immutable. */
+public final class Glossary {
 
-  public Glossary {
-    terms = List.copyOf(terms);
+  private final List<Term> terms;
+  private final @Nullable String version;
+
+  /**
+   * @param terms each source once, in the order of their sources
+   */
+  public Glossary(List<Term> terms) {
+    this.terms = List.copyOf(terms);
+    this.version = this.terms.isEmpty() ? null : hash(this.terms);
+  }
+
+  private static String hash(List<Term> terms) {
+    return Sha256.of(terms.stream().map(Term::toString).collect(Collectors.joining("\n")))
+        .hex()
+        .substring(0, 12);
+  }
+
+  public List<Term> terms() {
+    return terms;
   }
 
   /**
@@ -22,12 +35,7 @@ public record Glossary(List<Term> terms) {
    * null where there are no terms.
    */
   public @Nullable String version() {
-    if (terms.isEmpty()) {
-      return null;
-    }
-    return Sha256.of(terms.stream().map(Term::toString).collect(Collectors.joining("\n")))
-        .hex()
-        .substring(0, 12);
+    return version;
   }
 
   /** The terms that stand in one of the texts at least. */

@@ -1,37 +1,52 @@
 package org.interpres.terminology;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
-import org.interpres.article.InvalidName;
 import org.interpres.article.LocaleTag;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The terms of {@code content/terms/<source locale>.csv}, read when Interpres starts. Immutable,
- * and safe for use by many threads.
+ * The terms of {@code content/terms/<source locale>.csv}, held in memory and read again when one of
+ * the files changes. A file that is broken when Interpres starts stops it with the file and the
+ * line; one that breaks later is reported, and what was read before stays. Safe for use by many
+ * threads.
  */
 public final class Termbase {
 
-  private static final String ENDING = ".csv";
+  private static final Logger log = LoggerFactory.getLogger(Termbase.class);
 
-  private record Pair(LocaleTag source, LocaleTag target) {}
+  /**
+   * The files are looked at no more often: terms are asked for with each sentence that is checked.
+   */
+  private static final long LOOK_AGAIN_NANOS = 1_000_000_000L;
 
-  private final Map<LocaleTag, List<Term>> bySource;
-  private final Map<Pair, Glossary> glossaries = new ConcurrentHashMap<>();
+  private final @Nullable Path folder;
+  private volatile Terms terms;
+  private volatile @Nullable Refused refused;
+  private volatile long lookedAt;
 
-  private Termbase(Map<LocaleTag, List<Term>> bySource) {
-    this.bySource = bySource;
+  /** Files that could not be used. */
+  private record Refused(TermFolder.Stamps stamps, String why) {}
+
+  /**
+   * What is in use.
+   *
+   * @param version changes with any word of any term; null where there are none
+   * @param terms of all source locales together
+   * @param trouble why files that changed since are not in use, in words for a person; null where
+   *     all is
+   */
+  public record State(@Nullable String version, int terms, @Nullable String trouble) {}
+
+  private Termbase(@Nullable Path folder, Terms terms) {
+    this.folder = folder;
+    this.terms = terms;
+    this.lookedAt = System.nanoTime();
   }
 
   public static Termbase empty() {
-    return new Termbase(Map.of());
+    return new Termbase(null, Terms.NONE);
   }
 
   /**
@@ -40,64 +55,58 @@ public final class Termbase {
    * @throws InvalidTerms where a file cannot be used
    */
   public static Termbase load(Path folder) {
-    Map<LocaleTag, List<Term>> bySource =
-        new TreeMap<>(java.util.Comparator.comparing(LocaleTag::value));
-    for (Path file : files(folder)) {
-      String name = String.valueOf(file.getFileName());
-      LocaleTag source;
-      try {
-        source = LocaleTag.parse(name.substring(0, name.length() - ENDING.length()));
-      } catch (InvalidName e) {
-        throw new InvalidTerms(
-            name,
-            1,
-            "the file is named after the locale of its sources, as en.csv. " + e.getMessage());
-      }
-      bySource.computeIfAbsent(source, s -> new ArrayList<>()).addAll(TermFile.read(file));
-    }
-    return new Termbase(bySource);
-  }
-
-  private static List<Path> files(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> found = Files.list(folder)) {
-      return found.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Termbase(folder, TermFolder.read(folder));
   }
 
   /**
    * What applies between two locales: the terms of the source locale, and of the more general ones
-   * that read the same, for the target, its more general ones, or every locale.
+   * that read the same, for the target, its more general ones, or every locale. The same object as
+   * long as no file has changed.
    */
   public Glossary glossary(LocaleTag source, LocaleTag target) {
-    return glossaries.computeIfAbsent(new Pair(source, target), this::gather);
+    return current().glossary(source, target);
   }
 
-  private Glossary gather(Pair pair) {
-    List<LocaleTag> targets = pair.target().fallbacks();
-    Map<String, Term> nearest = new TreeMap<>();
-    for (LocaleTag source : pair.source().fallbacks()) {
-      for (Term term : bySource.getOrDefault(source, List.of())) {
-        LocaleTag locale = term.locale();
-        if (locale == null || targets.contains(locale)) {
-          nearest.merge(term.source(), term, (one, other) -> nearer(targets, one, other));
-        }
-      }
+  /** What is in use now. */
+  public State state() {
+    Terms now = current();
+    Refused not = refused;
+    return new State(now.version(), now.size(), not == null ? null : not.why());
+  }
+
+  private Terms current() {
+    long now = System.nanoTime();
+    if (folder != null && now - lookedAt > LOOK_AGAIN_NANOS) {
+      lookedAt = now;
+      lookAt(folder);
     }
-    return new Glossary(List.copyOf(nearest.values()));
+    return terms;
   }
 
-  /** es-MX before es before every locale; of two alike the first, which the nearer source has. */
-  private static Term nearer(List<LocaleTag> targets, Term one, Term other) {
-    return rank(targets, other) < rank(targets, one) ? other : one;
+  private synchronized void lookAt(Path watched) {
+    TermFolder.Stamps stamps = TermFolder.Stamps.UNKNOWN;
+    try {
+      stamps = TermFolder.stamps(watched);
+      Refused not = refused;
+      if (stamps.equals(terms.stamps())) {
+        refused = null;
+      } else if (not == null || !stamps.equals(not.stamps())) {
+        terms = TermFolder.read(watched);
+        refused = null;
+        log.info("terms read again: {} of version {}", terms.size(), terms.version());
+      }
+    } catch (InvalidTerms e) {
+      refuse(stamps, String.valueOf(e.getMessage()));
+    } catch (java.io.UncheckedIOException e) {
+      refuse(
+          stamps, "the folder of terms cannot be read: " + e.getCause().getClass().getSimpleName());
+    }
   }
 
-  private static int rank(List<LocaleTag> targets, Term term) {
-    LocaleTag locale = term.locale();
-    return locale == null ? targets.size() : targets.indexOf(locale);
+  private void refuse(TermFolder.Stamps stamps, String why) {
+    if (refused == null || !refused.why().equals(why)) {
+      log.error("terms not read again, those before stay: {}", why);
+    }
+    refused = new Refused(stamps, why);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.interpres.article.LocaleTag;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,8 @@ class TermbaseTest {
   @CsvSource(
       delimiter = '~',
       value = {
-        "pill,es,pastilla ~ five columns are wanted (source,locale,target,do-not-translate,forbidden), here are 3",
+        "pill,es,pastilla ~ five columns are wanted"
+            + " (source,locale,target,do-not-translate,forbidden), here are 3",
         ",es,pastilla,no, ~ the source is empty",
         "pill,xx,pastilla,no, ~ The locale “xx” is not known",
         "pill,es,,no, ~ “pill” has neither a target nor a forbidden translation",
@@ -104,6 +106,50 @@ class TermbaseTest {
     assertThatThrownBy(() -> Termbase.load(folder)).hasMessageContaining("named after the locale");
   }
 
+  @Test
+  void a_file_that_changes_is_read_again_and_one_that_breaks_leaves_what_was_there()
+      throws IOException {
+    Termbase terms = terms("pill,es,pastilla,no,");
+    Termbase.State before = terms.state();
+    assertThat(target(terms, "es")).isEqualTo("pastilla");
+
+    write("pill,es,píldora,no,", "dose,es,dosis,no,");
+    Awaitility.await().until(() -> "dosis".equals(target(terms, "es")));
+    assertThat(terms.state().terms()).isEqualTo(2);
+    assertThat(terms.state().version()).hasSize(12).isNotEqualTo(before.version());
+    assertThat(terms.state().trouble()).isNull();
+
+    write("pill,es,pastilla,maybe,");
+    Awaitility.await().until(() -> terms.state().trouble() != null);
+    assertThat(terms.state().trouble())
+        .startsWith("en.csv, line 2: do-not-translate is yes, no or");
+    assertThat(target(terms, "es")).as("what was read before").isEqualTo("dosis");
+
+    write("pill,es,comprimido,no,");
+    Awaitility.await().until(() -> "comprimido".equals(target(terms, "es")));
+    assertThat(terms.state().trouble()).isNull();
+
+    Files.delete(folder.resolve("en.csv"));
+    Awaitility.await().until(() -> terms.glossary(EN, es()).terms().isEmpty());
+    assertThat(terms.state().version()).isNull();
+  }
+
+  @Test
+  void a_file_that_is_put_back_as_it_was_is_no_trouble_any_more() throws IOException {
+    Termbase terms = terms("pill,es,pastilla,no,");
+    Path file = folder.resolve("en.csv");
+    byte[] good = Files.readAllBytes(file);
+    var time = Files.getLastModifiedTime(file);
+
+    write("nonsense");
+    Awaitility.await().until(() -> terms.state().trouble() != null);
+    Files.write(file, good);
+    Files.setLastModifiedTime(file, time);
+
+    Awaitility.await().until(() -> terms.state().trouble() == null);
+    assertThat(target(terms, "es")).isEqualTo("pastilla");
+  }
+
   private static LocaleTag es() {
     return LocaleTag.parse("es");
   }
@@ -117,8 +163,12 @@ class TermbaseTest {
   }
 
   private Termbase terms(String... lines) throws IOException {
+    write(lines);
+    return Termbase.load(folder);
+  }
+
+  private void write(String... lines) throws IOException {
     Files.writeString(
         folder.resolve("en.csv"), "\uFEFF" + TermFile.HEADER + "\n" + String.join("\n", lines));
-    return Termbase.load(folder);
   }
 }
