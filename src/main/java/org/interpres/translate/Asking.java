@@ -64,11 +64,13 @@ class Asking {
   private final JdbcClient jdbc;
   private final Recipes recipes;
   private final EngineRest rest;
+  private final GlossaryKeeping keeping;
 
-  Asking(JdbcClient jdbc, Recipes recipes, EngineRest rest) {
+  Asking(JdbcClient jdbc, Recipes recipes, EngineRest rest, GlossaryKeeping keeping) {
     this.jdbc = jdbc;
     this.recipes = recipes;
     this.rest = rest;
+    this.keeping = keeping;
   }
 
   /**
@@ -104,6 +106,7 @@ class Asking {
     if (all.stream().anyMatch(Known::stuck)) {
       // A person asks again: perhaps a key or a quota was put right.
       rest.forgive();
+      keeping.forgive();
     }
     List<Known> known = new ArrayList<>(all);
     known.removeIf(Known::stuck);

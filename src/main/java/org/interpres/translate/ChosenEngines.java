@@ -13,11 +13,14 @@ class ChosenEngines {
   private final EngineChoice choice;
   private final EngineRoutes routes;
   private final EngineRest rest;
+  private final GlossaryKeeping keeping;
 
-  ChosenEngines(EngineChoice choice, EngineRoutes routes, EngineRest rest) {
+  ChosenEngines(
+      EngineChoice choice, EngineRoutes routes, EngineRest rest, GlossaryKeeping keeping) {
     this.choice = choice;
     this.routes = routes;
     this.rest = rest;
+    this.keeping = keeping;
   }
 
   @EventListener(ApplicationReadyEvent.class)
@@ -30,5 +33,6 @@ class ChosenEngines {
               .formatted(String.join(", ", missing), String.join(", ", routes.names())));
     }
     rest.forgive();
+    keeping.forgive();
   }
 }

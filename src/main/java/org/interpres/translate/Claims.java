@@ -158,7 +158,7 @@ class Claims {
     return recent == 0 ? Math.max(left, first.characters()) : left;
   }
 
-  /** Longer than the wait for a place, the call, and storing its answer. */
+  /** Longer than the wait for a glossary and a place, the call, and storing its answer. */
   static Duration lease(EngineProfile profile) {
     return profile.deadline().multipliedBy(2).plusMinutes(1);
   }

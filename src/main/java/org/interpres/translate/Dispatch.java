@@ -120,6 +120,7 @@ public class Dispatch {
         questions.stream().map(Question::text).toList(),
         work.recipes()
             .glossary(
+                engine,
                 first.pair(),
                 questions.stream().map(question -> question.text().source()).toList()),
         first.progress().protection());

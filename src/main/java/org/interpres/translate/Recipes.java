@@ -18,10 +18,12 @@ class Recipes {
 
   private final EngineChoice choice;
   private final Termbase terms;
+  private final GlossaryKeeping keeping;
 
-  Recipes(EngineChoice choice, Termbase terms) {
+  Recipes(EngineChoice choice, Termbase terms, GlossaryKeeping keeping) {
     this.choice = choice;
     this.terms = terms;
+    this.keeping = keeping;
   }
 
   Recipe of(Translation translation) {
@@ -33,11 +35,16 @@ class Recipes {
         choice.engines(article, source, target), terms.glossary(source, target).version());
   }
 
-  /** The terms that stand in the texts, as an engine takes them. */
-  EngineGlossary glossary(Pair pair, List<String> texts) {
+  /**
+   * The terms that stand in the texts, as an engine takes them. Where its vendor keeps glossaries,
+   * this has them made there, and waits for it.
+   */
+  EngineGlossary glossary(String engine, Pair pair, List<String> texts) {
     Glossary glossary = terms.glossary(pair.source(), pair.target());
     return new EngineGlossary(
-        glossary.version(), glossary.standingIn(texts).stream().map(Recipes::term).toList());
+        glossary.version(),
+        glossary.standingIn(texts).stream().map(Recipes::term).toList(),
+        keeping.id(engine, pair, glossary));
   }
 
   private static EngineTerm term(Term term) {

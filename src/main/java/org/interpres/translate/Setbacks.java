@@ -30,12 +30,15 @@ class Setbacks {
   private final Questions questions;
   private final Drafts drafts;
   private final EngineLog log;
+  private final GlossaryKeeping keeping;
   private final Clock clock;
 
-  Setbacks(Questions questions, Drafts drafts, EngineLog log, Clock clock) {
+  Setbacks(
+      Questions questions, Drafts drafts, EngineLog log, GlossaryKeeping keeping, Clock clock) {
     this.questions = questions;
     this.drafts = drafts;
     this.log = log;
+    this.keeping = keeping;
     this.clock = clock;
   }
 
@@ -58,6 +61,11 @@ class Setbacks {
     if (fault instanceof EngineFault.TextRefused refused) {
       log.rest().recovered(batch.call(), now);
       return refused(batch, refused);
+    }
+    if (fault instanceof EngineFault.GlossaryLost) {
+      keeping.lost(batch.engine(), String.valueOf(batch.request().glossary().kept()));
+      questions.again(batch.questions(), 0);
+      return List.of();
     }
     log.rest().failed(batch.engine(), words(fault), pause(fault, state.failures()), now);
     if (fault instanceof EngineFault.DamagedAnswer) {

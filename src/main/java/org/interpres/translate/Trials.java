@@ -106,7 +106,7 @@ public class Trials {
             pair.source(),
             pair.target(),
             List.of(new EngineText("1", sentence, null, null)),
-            recipes.glossary(pair, List.of(sentence)),
+            recipes.glossary(engine, pair, List.of(sentence)),
             TagProtection.NATIVE);
     return finished(call, begun, request);
   }

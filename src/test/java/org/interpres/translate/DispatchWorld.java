@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.interpres.app.database.TestDatabase;
 import org.interpres.article.Drafted.Draft;
 import org.interpres.article.Hints;
@@ -63,6 +64,14 @@ final class DispatchWorld {
   private final Map<String, Long> budgets = new HashMap<>();
   private String list = "one";
   private Termbase terms = Termbase.empty();
+
+  /** No vendor of these engines keeps a glossary, unless a test says otherwise. */
+  private GlossaryKeeping keeping =
+      new GlossaryKeeping(
+          new KeptGlossaries(jdbc),
+          new GlossaryRoutes(new DefaultCamelContext()),
+          ProfiledEngines.of(profiles),
+          clock);
 
   DispatchWorld() {
     engine("one", DispatchWorld::translated);
@@ -114,6 +123,12 @@ final class DispatchWorld {
     return this;
   }
 
+  /** Vendors that keep glossaries, over the routes of an engine world. */
+  DispatchWorld keeping(GlossaryRoutes routes, Engines engines) {
+    keeping = new GlossaryKeeping(new KeptGlossaries(jdbc), routes, engines, clock);
+    return this;
+  }
+
   DispatchWorld terms(Path folder) {
     terms = Termbase.load(folder);
     return this;
@@ -129,7 +144,7 @@ final class DispatchWorld {
     Engines engines = ProfiledEngines.of(profiles);
     Budgets allowed = new Budgets(budgets);
     Drafts drafts = drafts();
-    Setbacks setbacks = new Setbacks(questions(), drafts, log, clock);
+    Setbacks setbacks = new Setbacks(questions(), drafts, log, keeping, clock);
     Claims claims = new Claims(jdbc, log, allowed, clock);
     Answers answers = new Answers(jdbc, drafts, setbacks, log, clock);
     return new Dispatch(
@@ -163,7 +178,8 @@ final class DispatchWorld {
     return new Recipes(
         EngineChoice.read(
             new ByteArrayInputStream("rules: []".getBytes(StandardCharsets.UTF_8)), list),
-        terms);
+        terms,
+        keeping);
   }
 
   private Questions questions() {
@@ -171,7 +187,7 @@ final class DispatchWorld {
   }
 
   private Asking asking() {
-    return new Asking(jdbc, recipes(), log.rest());
+    return new Asking(jdbc, recipes(), log.rest(), keeping);
   }
 
   private Planning planning() {

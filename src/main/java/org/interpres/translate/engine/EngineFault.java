@@ -117,6 +117,19 @@ public abstract sealed class EngineFault extends RuntimeException {
   }
 
   /**
+   * It does not know the glossary that Interpres keeps there: somebody removed it. The same request
+   * again, once it is made anew or without it.
+   */
+  public static final class GlossaryLost extends EngineFault {
+
+    private static final long serialVersionUID = 1L;
+
+    public GlossaryLost(String engine) {
+      super(engine, "does not know the glossary that Interpres has made there", null);
+    }
+  }
+
+  /**
    * It refuses one or more of the texts, or takes them for too large. With one id, that text fails
    * alone. With more, the engine did not say which: ask for the halves.
    */

@@ -39,7 +39,7 @@ public final class EngineWorld {
   /** A key that every engine of this world has, and that must be seen nowhere but at the vendor. */
   public static final String KEY = "sk-TOP-SECRET-0123456789";
 
-  static final Instant NOW = Instant.parse("2026-11-27T10:00:00Z");
+  public static final Instant NOW = Instant.parse("2026-11-27T10:00:00Z");
 
   static final List<String> ENGINES =
       List.of("deepl", "google", "azure", "amazon", "libretranslate", "openai", "acme");
@@ -106,7 +106,7 @@ public final class EngineWorld {
     return vendor;
   }
 
-  <T> T bean(Class<T> type) {
+  public <T> T bean(Class<T> type) {
     return context.getBean(type);
   }
 
@@ -129,13 +129,13 @@ public final class EngineWorld {
    * What the vendor was sent. A client that gives up may do so before the vendor has written down
    * what it got, so this waits for as many as expected; more of them are there at once.
    */
-  List<LoggedRequest> requests(int expected) {
+  public List<LoggedRequest> requests(int expected) {
     Awaitility.await().until(() -> vendor.findAll(anyRequestedFor(anyUrl())).size() >= expected);
     return vendor.findAll(anyRequestedFor(anyUrl()));
   }
 
   /** Forgets what earlier tests did to an engine's breaker. */
-  void closeBreaker(String engine) {
+  public void closeBreaker(String engine) {
     context
         .getBean(CamelContext.class)
         .getProcessor("breaker-" + engine, ResilienceProcessor.class)

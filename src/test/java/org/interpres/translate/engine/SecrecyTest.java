@@ -71,6 +71,7 @@ class SecrecyTest {
           world.vendor().resetAll();
           world.vendor().stubFor(any(anyUrl()).willReturn(response));
           seen.addAll(traces(engine));
+          seen.addAll(glossaryTraces(engine));
           failures++;
         }
       }
@@ -111,6 +112,39 @@ class SecrecyTest {
         stack.toString(),
         exchange.getMessage().getHeaders().toString(),
         MessageHelper.dumpMessageHistoryStacktrace(exchange, null, false));
+  }
+
+  /** The same of having terms kept there, in each of its steps. */
+  private List<String> glossaryTraces(String engine) {
+    CamelContext camel = world.bean(CamelContext.class);
+    List<String> traces = new ArrayList<>();
+    if (camel.getRoute("glossary-" + engine) == null) {
+      return traces;
+    }
+    for (GlossaryOrder.Act act : GlossaryOrder.Act.values()) {
+      GlossaryOrder order =
+          new GlossaryOrder(
+              act,
+              new KeptGlossary(
+                  engine,
+                  LocaleTag.parse("en"),
+                  LocaleTag.parse("es"),
+                  "0123456789ab",
+                  List.of(new KeptGlossary.Entry(TEXT, TEXT))),
+              "an-id");
+      Exchange exchange =
+          camel
+              .createProducerTemplate()
+              .send("direct:glossary-" + engine, sent -> sent.getMessage().setBody(order));
+      StringWriter stack = new StringWriter();
+      if (exchange.getException() != null) {
+        exchange.getException().printStackTrace(new PrintWriter(stack));
+      }
+      traces.add(stack.toString());
+      traces.add(exchange.getMessage().getHeaders().toString());
+      traces.add(MessageHelper.dumpMessageHistoryStacktrace(exchange, null, false));
+    }
+    return traces;
   }
 
   private static List<ResponseDefinitionBuilder> responses() {

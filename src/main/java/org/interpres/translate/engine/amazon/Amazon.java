@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component("amazon")
 final class Amazon extends HttpEngine {
 
-  private static final VendorLocale LOCALES =
+  static final VendorLocale LOCALES =
       new VendorLocale(
           Map.of(
               "zh-Hans", "zh",
@@ -59,23 +59,14 @@ final class Amazon extends HttpEngine {
     body.put("Text", texts.get(0).sent());
     body.put("SourceLanguageCode", LOCALES.of(options, request.sourceLocale()));
     body.put("TargetLanguageCode", LOCALES.of(options, request.targetLocale()));
-    String glossary = options.glossaryFor(request.targetLocale());
-    if (!glossary.isEmpty()) {
+    String glossary = glossaryId(engine, request);
+    if (glossary != null) {
       body.putArray("TerminologyNames").add(glossary);
     }
     if (!options.formality().isEmpty()) {
       body.putObject("Settings").put("Formality", options.formality());
     }
-    return new HttpQuestion(
-        engine,
-        request,
-        texts,
-        Map.of(
-            "Content-Type", "application/x-amz-json-1.1",
-            "X-Amz-Target", "AWSShineFrontendService_20170701.TranslateText",
-            "Authorization", signature.mark()),
-        "",
-        body);
+    return new HttpQuestion(engine, request, texts, signature.headers("TranslateText"), "", body);
   }
 
   @Override
@@ -84,42 +75,15 @@ final class Amazon extends HttpEngine {
     if (!reply.body().isMissingNode()) {
       one.add(reply.body());
     }
-    String glossary = reply.body().at("/AppliedTerminologies/0/Name").asText();
+    boolean applied = reply.body().at("/AppliedTerminologies/0/Name").isTextual();
     return inOrder(
-        question, one, "/TranslatedText", "20170701", glossary.isEmpty() ? null : glossary);
+        question, one, "/TranslatedText", "20170701", applied ? glossaryMark(question) : null);
   }
 
-  /** The type's name follows its namespace; the status is 400 for nearly all of them. */
   @Override
   protected @Nullable EngineFault fault(HttpQuestion question, HttpReply reply) {
-    String engine = question.name();
-    String code = reply.code("/__type");
-    String type = code.substring(code.indexOf('#') + 1);
-    String answered = "answered with the error %s".formatted(type);
-    return switch (type) {
-      case "ThrottlingException",
-          "TooManyRequestsException",
-          "RequestLimitExceeded",
-          "ServiceUnavailableException",
-          "InternalServerException" ->
-          new EngineFault.Unavailable(engine, answered, reply.retryAfter());
-      case "LimitExceededException" ->
-          new EngineFault.QuotaExhausted(engine, "has used up its quota (%s)".formatted(type));
-      case "TextSizeLimitExceededException" ->
-          new EngineFault.TextRefused(engine, "finds the text too large", question.ids());
-      case "AccessDeniedException",
-          "UnrecognizedClientException",
-          "InvalidSignatureException",
-          "IncompleteSignatureException",
-          "ExpiredTokenException",
-          "MissingAuthenticationTokenException",
-          "NotAuthorized",
-          "OptInRequired" ->
-          new EngineFault.Forbidden(engine, "does not accept the key (%s)".formatted(type));
-      default ->
-          reply.status() == 400 || reply.status() == 404
-              ? new EngineFault.Unsuitable(engine, answered)
-              : null;
-    };
+    return keptByUs(question) && AmazonError.type(reply).equals("ResourceNotFoundException")
+        ? new EngineFault.GlossaryLost(question.name())
+        : AmazonError.fault(question.name(), reply, question.ids());
   }
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.interpres.translate.engine.ConfiguredEngine;
@@ -36,6 +37,17 @@ final class AwsSignature implements Credential {
   @Override
   public String mark() {
     return mark;
+  }
+
+  /** The headers of an operation, with the mark where the signature will be. */
+  Map<String, String> headers(String operation) {
+    return Map.of(
+        "Content-Type",
+        "application/x-amz-json-1.1",
+        "X-Amz-Target",
+        "AWSShineFrontendService_20170701." + operation,
+        "Authorization",
+        mark);
   }
 
   @Override

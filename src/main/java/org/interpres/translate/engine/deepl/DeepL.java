@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.interpres.article.InlineToken;
 import org.interpres.translate.engine.ConfiguredEngine;
@@ -16,7 +17,6 @@ import org.interpres.translate.engine.EngineRequest;
 import org.interpres.translate.engine.EngineText;
 import org.interpres.translate.engine.Engines;
 import org.interpres.translate.engine.TagProtection;
-import org.interpres.translate.engine.VendorLocale;
 import org.interpres.translate.engine.http.HttpEngine;
 import org.interpres.translate.engine.http.HttpQuestion;
 import org.interpres.translate.engine.http.HttpReply;
@@ -36,21 +36,6 @@ final class DeepL extends HttpEngine {
   /** UTF-16 characters of context a request: it counts against the 128 KiB of the body. */
   private static final int CONTEXT = 4_000;
 
-  /** As a source, a language has no variants. */
-  private static final VendorLocale SOURCE = new VendorLocale(Map.of("no", "nb"));
-
-  /** The targets that have variants; a bare {@code en} or {@code pt} is deprecated. */
-  private static final VendorLocale TARGET =
-      new VendorLocale(
-          Map.of(
-              "no", "nb",
-              "en", "en-GB",
-              "en-US", "en-US",
-              "pt", "pt-PT",
-              "pt-BR", "pt-BR",
-              "zh-Hans", "zh-Hans",
-              "zh-Hant", "zh-Hant"));
-
   private final PlainKey key;
 
   DeepL(Engines engines, Clock clock, PlainKey key) {
@@ -64,8 +49,8 @@ final class DeepL extends HttpEngine {
     ObjectNode body = JSON.createObjectNode();
     var texts = protect(request, Markup.XML, Placeholders.BRACES);
     texts.forEach(text -> body.withArray("/text").add(text.sent()));
-    body.put("source_lang", SOURCE.of(options, request.sourceLocale()).toUpperCase(Locale.ROOT));
-    body.put("target_lang", TARGET.of(options, request.targetLocale()).toUpperCase(Locale.ROOT));
+    body.put("source_lang", DeepLLanguages.source(options, request.sourceLocale()));
+    body.put("target_lang", DeepLLanguages.target(options, request.targetLocale()));
     body.put("split_sentences", "0");
     body.put("preserve_formatting", true);
     if (request.protection() == TagProtection.NATIVE) {
@@ -75,7 +60,8 @@ final class DeepL extends HttpEngine {
     putUnlessEmpty(body, "context", context(request));
     putUnlessEmpty(body, "formality", options.formality());
     putUnlessEmpty(body, "model_type", options.model());
-    putUnlessEmpty(body, "glossary_id", options.glossaryFor(request.targetLocale()));
+    putUnlessEmpty(
+        body, "glossary_id", Objects.requireNonNullElse(glossaryId(engine, request), ""));
     return new HttpQuestion(
         engine, request, texts, Map.of("Authorization", "DeepL-Auth-Key " + key.mark()), "", body);
   }
@@ -111,12 +97,14 @@ final class DeepL extends HttpEngine {
   protected EngineAnswer answer(HttpQuestion question, HttpReply reply) {
     JsonNode translations = reply.body().path("translations");
     String model = translations.path(0).path("model_type_used").asText("v2");
-    String glossary = question.engine().options().glossaryFor(question.request().targetLocale());
-    return inOrder(question, translations, "/text", model, glossary.isEmpty() ? null : glossary);
+    return inOrder(question, translations, "/text", model, glossaryMark(question));
   }
 
   @Override
   protected @Nullable EngineFault fault(HttpQuestion question, HttpReply reply) {
+    if (lost(question, reply)) {
+      return new EngineFault.GlossaryLost(question.name());
+    }
     return switch (reply.status()) {
       case 456 ->
           new EngineFault.QuotaExhausted(
@@ -131,5 +119,13 @@ final class DeepL extends HttpEngine {
               question.name(), "does not know its glossary or address (HTTP status 404)");
       default -> null;
     };
+  }
+
+  /** Of what else a request holds, DeepL knows all or has known it the last time. */
+  private static boolean lost(HttpQuestion question, HttpReply reply) {
+    String message = reply.body().path("message").asText() + reply.body().path("detail").asText();
+    return keptByUs(question)
+        && (reply.status() == 404
+            || reply.status() == 400 && message.toLowerCase(Locale.ROOT).contains("glossary"));
   }
 }

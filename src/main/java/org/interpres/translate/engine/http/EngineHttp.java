@@ -38,6 +38,9 @@ final class EngineHttp implements HttpClientConfigurer, DisposableBean {
   /** Names the engine to this class; never sent. */
   static final String ENGINE = "Interpres-Engine";
 
+  /** Seconds for a call that may not take as long as a translation; never sent. */
+  static final String SECONDS = "Interpres-Seconds";
+
   /** Ten times the largest answer that a batch within its limits can have. */
   private static final int MOST_BYTES = 8 * 1024 * 1024;
 
@@ -80,7 +83,7 @@ final class EngineHttp implements HttpClientConfigurer, DisposableBean {
       }
     }
     AtomicBoolean late = new AtomicBoolean();
-    Duration deadline = engine.profile().deadline();
+    Duration deadline = deadline(request, engine);
     ScheduledFuture<?> end =
         deadlines.schedule(
             () -> {
@@ -98,6 +101,16 @@ final class EngineHttp implements HttpClientConfigurer, DisposableBean {
     } finally {
       end.cancel(false);
     }
+  }
+
+  private static Duration deadline(ClassicHttpRequest request, ConfiguredEngine engine) {
+    Duration longest = engine.profile().deadline();
+    if (request.getFirstHeader(SECONDS) == null) {
+      return longest;
+    }
+    Duration own = Duration.ofSeconds(Long.parseLong(request.getFirstHeader(SECONDS).getValue()));
+    request.removeHeaders(SECONDS);
+    return own.compareTo(longest) < 0 ? own : longest;
   }
 
   /** The answer in memory, so that the deadline covers its last byte. */

@@ -94,7 +94,7 @@ public abstract class HttpEngine {
     giveBack(exchange);
     if (reply.status() != 200) {
       EngineFault fault = fault(question, reply);
-      throw fault != null ? fault : reply.fault(question);
+      throw fault != null ? fault : reply.fault(question.name(), question.ids());
     }
     exchange.getMessage().setBody(answer(question, reply));
   }
@@ -176,6 +176,28 @@ public abstract class HttpEngine {
       answers.add(new Answered(question.texts().get(i).restore(target.textValue()), origin));
     }
     return new EngineAnswer(answers, glossary);
+  }
+
+  /**
+   * The glossary that the vendor keeps: the one that the configuration names, or else the one that
+   * Interpres made; null where there is neither.
+   */
+  protected static @Nullable String glossaryId(ConfiguredEngine engine, EngineRequest request) {
+    String configured = engine.options().glossaryFor(request.targetLocale());
+    return configured.isEmpty() ? request.glossary().kept() : configured;
+  }
+
+  /** What a draft says of {@link #glossaryId}: an id, or of ours the version of the terms. */
+  protected static @Nullable String glossaryMark(HttpQuestion question) {
+    return keptByUs(question)
+        ? question.request().glossary().version()
+        : glossaryId(question.engine(), question.request());
+  }
+
+  /** Whether the glossary that goes along is one that Interpres made. */
+  protected static boolean keptByUs(HttpQuestion question) {
+    String kept = question.request().glossary().kept();
+    return kept != null && kept.equals(glossaryId(question.engine(), question.request()));
   }
 
   /** The version of the request's terms where at least one was sent along, or null. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.interpres.translate.engine.EngineFault;
@@ -79,10 +80,13 @@ public record HttpReply(int status, @Nullable Duration retryAfter, JsonNode body
     return code.matches("[0-9]{1,6}|[A-Za-z_.#]{1,60}") ? code : "unknown";
   }
 
-  /** What can be made of the status where the vendor says no more. */
-  EngineFault fault(HttpQuestion question) {
+  /**
+   * What can be made of the status where the vendor says no more.
+   *
+   * @param texts the ids of those that were asked
+   */
+  EngineFault fault(String engine, List<String> texts) {
     String answered = "answered with the HTTP status %d".formatted(status);
-    String engine = question.name();
     return switch (status) {
       case 408, 425, 429, 500, 502, 503, 504, 529 ->
           new EngineFault.Unavailable(engine, answered, retryAfter);
@@ -90,8 +94,7 @@ public record HttpReply(int status, @Nullable Duration retryAfter, JsonNode body
           new EngineFault.Forbidden(
               engine, "does not accept the key (HTTP status %d)".formatted(status));
       case 402 -> new EngineFault.QuotaExhausted(engine, "asks for payment (HTTP status 402)");
-      case 413 ->
-          new EngineFault.TextRefused(engine, "finds the request too large", question.ids());
+      case 413 -> new EngineFault.TextRefused(engine, "finds the request too large", texts);
       case 200 -> new EngineFault.DamagedAnswer(engine, "answered with what is no answer");
       default -> new EngineFault.Unsuitable(engine, answered);
     };

@@ -1,13 +1,9 @@
 package org.interpres.translate.engine.http;
 
 import java.io.IOException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Instant;
 import org.apache.camel.Exchange;
-import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.client5.http.HttpHostConnectException;
 import org.interpres.translate.engine.EngineFault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,8 +30,9 @@ final class Outages {
   public void detect(Exchange exchange) {
     Integer status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
     if (status != null && (status == 500 || status == 502 || status == 503 || status == 504)) {
+      HttpQuestion question = HttpEngine.question(exchange);
       throw HttpReply.of(exchange.getMessage(), Instant.now(clock))
-          .fault(HttpEngine.question(exchange));
+          .fault(question.name(), question.ids());
     }
   }
 
@@ -51,24 +48,9 @@ final class Outages {
       throw fault;
     }
     if (cause instanceof IOException failure) {
-      throw new EngineFault.Unavailable(engine, reason(failure), null);
+      throw new EngineFault.Unavailable(engine, Failure.words(failure), null);
     }
     throw new EngineFault.Unsuitable(
         engine, "cannot be called (%s)".formatted(cause.getClass().getSimpleName()));
-  }
-
-  /** In our own words: the client's would name addresses and what it was sending. */
-  private static String reason(IOException failure) {
-    if (failure instanceof EngineHttp.DeadlineExceeded) {
-      return "did not answer before its deadline";
-    }
-    if (failure instanceof HttpHostConnectException
-        || failure instanceof ConnectTimeoutException
-        || failure instanceof UnknownHostException) {
-      return "cannot be reached";
-    }
-    return failure instanceof SocketTimeoutException
-        ? "did not answer in time"
-        : "broke the connection off (%s)".formatted(failure.getClass().getSimpleName());
   }
 }

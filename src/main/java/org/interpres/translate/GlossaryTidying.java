@@ -1,0 +1,80 @@
+package org.interpres.translate;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.interpres.terminology.Termbase;
+import org.interpres.translate.KeptGlossaries.Key;
+import org.interpres.translate.KeptGlossaries.Row;
+import org.interpres.translate.engine.EngineFault;
+import org.interpres.translate.engine.GlossaryOrder;
+import org.interpres.translate.engine.GlossaryOrder.Act;
+import org.interpres.translate.engine.KeptGlossary;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Removes the glossaries at vendors that belong to an earlier version of the termbase: accounts may
+ * have few. Only what this database has a row of is removed, and that has a name of ours.
+ */
+@Component("glossaryTidying")
+public class GlossaryTidying {
+
+  private static final Logger log = LoggerFactory.getLogger(GlossaryTidying.class);
+
+  /** Another process may have the earlier files still, and calls are under way. */
+  private static final Duration UNUSED = Duration.ofHours(1);
+
+  private static final Duration LEASE = Duration.ofMinutes(2);
+
+  private final KeptGlossaries rows;
+  private final GlossaryRoutes routes;
+  private final Termbase terms;
+  private final Clock clock;
+
+  GlossaryTidying(KeptGlossaries rows, GlossaryRoutes routes, Termbase terms, Clock clock) {
+    this.rows = rows;
+    this.routes = routes;
+    this.terms = terms;
+    this.clock = clock;
+  }
+
+  /** Removes those of which a later version is in use. The routes ask for it from time to time. */
+  public void tidy() {
+    Instant now = clock.instant();
+    for (Row row : rows.unusedSince(now.minus(UNUSED))) {
+      if (earlier(row.key()) && rows.claim(row, now, now.plus(LEASE))) {
+        remove(row);
+      }
+    }
+  }
+
+  private boolean earlier(Key key) {
+    String current = terms.glossary(key.pair().source(), key.pair().target()).version();
+    return !Objects.equals(current, key.version());
+  }
+
+  private void remove(Row row) {
+    String id = row.vendorId();
+    if (id != null) {
+      if (!routes.keeps(row.key().engine())) {
+        return;
+      }
+      try {
+        routes.ask(new GlossaryOrder(Act.REMOVE, name(row.key()), id));
+      } catch (EngineFault fault) {
+        log.warn("an old glossary stays for now: {}", fault.getMessage());
+        return;
+      }
+    }
+    rows.forget(row);
+  }
+
+  private static KeptGlossary name(Key key) {
+    return new KeptGlossary(
+        key.engine(), key.pair().source(), key.pair().target(), key.version(), List.of());
+  }
+}
