@@ -2,9 +2,13 @@ package org.interpres.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.interpres.app.RunningServer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -12,12 +16,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What a pull costs over a servlet that only writes the bytes, in the same Tomcat and the same run:
- * the whole program, with its security, on a database with 100,000 publications.
+ * the whole program, with its security, on a database with 100,000 publications. Where nginx is
+ * installed, what it does with the same bytes is printed beside.
  */
 @Tag("bench")
 class PullBenchTest {
 
   private static final int ROUNDS = 5;
+
+  /** Rounds beside nginx, whose figure is for reading. */
+  private static final int BESIDE = 2;
+
   private static final double SECONDS = 2;
 
   private static final String MANY =
@@ -59,16 +68,56 @@ class PullBenchTest {
 
   private static void measure(RunningServer server) throws Exception {
     var page = server.address().resolve("/publications/ketamine/es.html");
-    HttpResponse<byte[]> answer =
-        HttpClient.newHttpClient()
-            .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> answer = get(page);
     BareServlet.body = answer.body();
     String tag = answer.headers().firstValue("ETag").orElseThrow();
     compare(server, "200", "");
-    compare(server, "304", "If-None-Match: " + tag + "\r\n");
+    compare(server, "304", had(tag));
     Puller.Measured few = new Puller(page, "").measure(4, SECONDS);
     System.out.printf("pull: 4 connections: %s%n", few);
     assertThat(few.p99()).as("p99 in ms at 4 connections").isLessThan(20);
+    besideNginx(page, tag, answer.body());
+  }
+
+  private static String had(String tag) {
+    return "If-None-Match: " + tag + "\r\n";
+  }
+
+  /** For whoever asks what a file server would do here; nothing is demanded of the comparison. */
+  private static void besideNginx(URI page, String tag, byte[] body) throws Exception {
+    Path folder = Files.createTempDirectory(Path.of("target"), "nginx-");
+    Optional<Nginx> started = Nginx.serving(folder, body);
+    if (started.isEmpty()) {
+      System.out.println("pull beside nginx: nginx not installed");
+      return;
+    }
+    try (Nginx nginx = started.get()) {
+      HttpResponse<byte[]> answer = get(nginx.page());
+      assertThat(answer.body()).as("what nginx writes").isEqualTo(body);
+      String its = answer.headers().firstValue("ETag").orElseThrow();
+      besideNginx("200", new Puller(page, ""), new Puller(nginx.page(), ""));
+      besideNginx("304", new Puller(page, had(tag)), new Puller(nginx.page(), had(its)));
+    }
+  }
+
+  private static void besideNginx(String name, Puller ours, Puller nginx) throws Exception {
+    nginx.measure(64, SECONDS);
+    double our = 0;
+    double its = 0;
+    for (int round = 0; round < BESIDE; round++) {
+      our += ours.measure(64, SECONDS).perSecond();
+      its += nginx.measure(64, SECONDS).perSecond();
+    }
+    System.out.printf(
+        "pull %s beside nginx: %.0f/s, nginx %.0f/s, ratio %.2f%n",
+        name, our / BESIDE, its / BESIDE, our / its);
+  }
+
+  private static HttpResponse<byte[]> get(URI address) throws Exception {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .build()
+        .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
   /** By turns, so that a slow moment of the machine hits both. */
