@@ -1,5 +1,6 @@
 package org.interpres.terminology;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.interpres.article.LocaleTag;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,13 @@ public final class Termbase {
   private volatile @Nullable Refused refused;
   private volatile long lookedAt;
 
-  /** Files that could not be used. */
-  private record Refused(TermFolder.Stamps stamps, String why) {}
+  /**
+   * Files that could not be used.
+   *
+   * @param stamps that they have until somebody mends them; null where they could not be read,
+   *     which may be mended without a trace
+   */
+  private record Refused(TermFolder.@Nullable Stamps stamps, String why) {}
 
   /**
    * What is in use.
@@ -97,13 +103,12 @@ public final class Termbase {
       }
     } catch (InvalidTerms e) {
       refuse(stamps, String.valueOf(e.getMessage()));
-    } catch (java.io.UncheckedIOException e) {
-      refuse(
-          stamps, "the folder of terms cannot be read: " + e.getCause().getClass().getSimpleName());
+    } catch (UncheckedIOException e) {
+      refuse(null, "content/terms or a file in it cannot be read: look at its permissions");
     }
   }
 
-  private void refuse(TermFolder.Stamps stamps, String why) {
+  private void refuse(TermFolder.@Nullable Stamps stamps, String why) {
     if (refused == null || !refused.why().equals(why)) {
       log.error("terms not read again, those before stay: {}", why);
     }
