@@ -36,6 +36,11 @@ public class EngineSpend {
       from engine_call c
       where c.engine = :engine and c.id < :before
         and (:outcome::text is null or coalesce(c.outcome, 'OPEN') = :outcome)
+        and (:source::text is null or c.source_locale = :source)
+        and (:target::text is null or c.target_locale = :target)
+        and (:article::text is null
+          or exists (
+            select from engine_charge a where a.call_id = c.id and a.article = :article))
       order by c.id desc
       limit :limit
       """;
@@ -110,16 +115,36 @@ public class EngineSpend {
     return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
+  /** Which calls; null for all. */
+  public record Which(
+      @Nullable String outcome,
+      @Nullable String source,
+      @Nullable String target,
+      @Nullable String article) {
+
+    /** Calls of every pair and article. */
+    public static Which of(@Nullable String outcome) {
+      return new Which(outcome, null, null, null);
+    }
+
+    /** Whether it leaves out any. */
+    public boolean some() {
+      return outcome != null || source != null || target != null || article != null;
+    }
+  }
+
   /**
    * Calls of an engine, the latest first.
    *
-   * @param outcome null for all
    * @param before only those with a smaller id
    */
-  public List<Call> calls(String engine, @Nullable String outcome, long before, int limit) {
+  public List<Call> calls(String engine, Which which, long before, int limit) {
     return jdbc.sql(CALLS)
         .param("engine", engine)
-        .param("outcome", outcome, java.sql.Types.VARCHAR)
+        .param("outcome", which.outcome(), java.sql.Types.VARCHAR)
+        .param("source", which.source(), java.sql.Types.VARCHAR)
+        .param("target", which.target(), java.sql.Types.VARCHAR)
+        .param("article", which.article(), java.sql.Types.VARCHAR)
         .param("before", before)
         .param("limit", limit)
         .query(

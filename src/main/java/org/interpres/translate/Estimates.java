@@ -2,12 +2,16 @@ package org.interpres.translate;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.interpres.article.Articles;
+import org.interpres.article.InlineToken;
 import org.interpres.article.LocaleTag;
 import org.interpres.article.Refusal;
 import org.interpres.article.Revision;
+import org.interpres.article.Segment;
 import org.interpres.article.Slug;
 import org.interpres.translate.Question.Pair;
 import org.interpres.translate.SourceSentences.Sorted;
@@ -59,6 +63,48 @@ public class Estimates {
   public record Counts(
       int drafted, int remembered, int repeated, int known, int withheld, int toSend) {}
 
+  /** What becomes of a sentence. */
+  public enum Fate {
+    DRAFTED,
+    REMEMBERED,
+    REPEATED,
+    KNOWN,
+    WITHHELD,
+    TO_SEND;
+
+    /** As an address has it. */
+    public String label() {
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /**
+   * Sentences of one fate: what a number of the estimate counts.
+   *
+   * @param source the locale that they are in
+   */
+  public record Listed(LocaleTag source, List<Item> items) {}
+
+  /**
+   * @param index of the segment, from 0
+   * @param text of the sentence, without tags
+   */
+  public record Item(int index, String text) {}
+
+  private record Fates(Recipe recipe, List<Segment> segments, List<Fate> fates) {
+
+    List<Segment> of(Fate fate) {
+      return IntStream.range(0, segments.size())
+          .filter(i -> fates.get(i) == fate)
+          .mapToObj(segments::get)
+          .toList();
+    }
+
+    int count(Fate fate) {
+      return Collections.frequency(fates, fate);
+    }
+  }
+
   private final JdbcClient jdbc;
   private final Articles articles;
   private final SourceSentences sentences;
@@ -76,20 +122,52 @@ public class Estimates {
    */
   @Transactional(readOnly = true)
   public List<Locale> of(Slug article, Collection<LocaleTag> targets) {
-    Revision revision =
-        articles
-            .latest(article)
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        Refusal.Kind.NOT_FOUND,
-                        "article-unknown",
-                        "There is no article “%s”; GET /api/v1/articles lists them."
-                            .formatted(article)));
-    return targets.stream().map(target -> of(revision, target)).toList();
+    Revision revision = latest(article);
+    return targets.stream().map(target -> estimate(fates(revision, target), target)).toList();
   }
 
-  private Locale of(Revision revision, LocaleTag target) {
+  /**
+   * The sentences that a number of {@link Counts} counts, in their order.
+   *
+   * @throws Refusal NOT_FOUND {@code article-unknown}
+   */
+  @Transactional(readOnly = true)
+  public Listed listed(Slug article, LocaleTag target, Fate fate) {
+    Revision revision = latest(article);
+    return new Listed(
+        revision.locale(),
+        fates(revision, target).of(fate).stream()
+            .map(segment -> new Item(segment.index(), InlineToken.plain(segment.source())))
+            .toList());
+  }
+
+  private Revision latest(Slug article) {
+    return articles
+        .latest(article)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    Refusal.Kind.NOT_FOUND,
+                    "article-unknown",
+                    "There is no article “%s”; GET /api/v1/articles lists them."
+                        .formatted(article)));
+  }
+
+  private static Locale estimate(Fates fates, LocaleTag target) {
+    return new Locale(
+        target,
+        fates.recipe().engines(),
+        new Counts(
+            fates.count(Fate.DRAFTED),
+            fates.count(Fate.REMEMBERED),
+            fates.count(Fate.REPEATED),
+            fates.count(Fate.KNOWN),
+            fates.count(Fate.WITHHELD),
+            fates.count(Fate.TO_SEND)),
+        fates.of(Fate.TO_SEND).stream().mapToLong(segment -> segment.source().length()).sum());
+  }
+
+  private Fates fates(Revision revision, LocaleTag target) {
     Set<Integer> drafted =
         jdbc.sql(REUSABLE)
             .param("article", revision.article().value())
@@ -101,19 +179,23 @@ public class Estimates {
     Sorted sorted = sentences.sort(pair, revision, drafted);
     Recipe recipe = recipes.of(revision.article(), pair.source(), target);
     Set<String> known = known(pair, recipe, sorted.toAsk());
-    List<Sentence> toSend = new ArrayList<>(sorted.toAsk());
-    toSend.removeIf(sentence -> known.contains(sentence.hash()));
-    return new Locale(
-        target,
-        recipe.engines(),
-        new Counts(
-            drafted.size(),
-            sorted.remembered().size(),
-            sorted.repeated().size(),
-            sorted.toAsk().size() - toSend.size(),
-            sorted.withheld().size(),
-            toSend.size()),
-        toSend.stream().mapToLong(sentence -> sentence.text().length()).sum());
+    Set<Segment> repeated = Set.copyOf(sorted.repeated());
+    List<Fate> fates = new ArrayList<>();
+    for (Segment segment : revision.segments()) {
+      String hash = segment.sourceHash().hex();
+      if (drafted.contains(segment.index())) {
+        fates.add(Fate.DRAFTED);
+      } else if (repeated.contains(segment)) {
+        fates.add(Fate.REPEATED);
+      } else if (sorted.remembered().containsKey(hash)) {
+        fates.add(Fate.REMEMBERED);
+      } else if (sorted.withheld().containsKey(hash)) {
+        fates.add(Fate.WITHHELD);
+      } else {
+        fates.add(known.contains(hash) ? Fate.KNOWN : Fate.TO_SEND);
+      }
+    }
+    return new Fates(recipe, revision.segments(), fates);
   }
 
   private Set<String> known(Pair pair, Recipe recipe, List<Sentence> asked) {

@@ -62,6 +62,9 @@ class EngineKeyTest {
       assertThat(seen)
           .as("the fault itself is told")
           .anyMatch(text -> text.contains("does not accept the key"));
+      assertThat(seen)
+          .as("and that no glossary could be made there")
+          .anyMatch(text -> text.contains("Allow the key to list, make and remove glossaries"));
       vendor.verify(anyRequestedFor(anyUrl()).withHeader("Authorization", containing(KEY)));
     } finally {
       ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).detachAppender(log);
@@ -89,6 +92,8 @@ class EngineKeyTest {
             "/api/v1/translations",
             "/api/v1/audit",
             "/api/v1/engines",
+            "/api/v1/engines/deepl/terms",
+            "/engines/deepl",
             "/v3/api-docs",
             "/engines",
             "/articles/rest",
@@ -99,7 +104,8 @@ class EngineKeyTest {
         server
             .bean(JdbcClient.class)
             .sql(
-                "select to_jsonb(e)::text from audit_entry e union all select to_jsonb(t)::text from translation t")
+                "select to_jsonb(e)::text from audit_entry e union all select to_jsonb(t)::text"
+                    + " from translation t union all select to_jsonb(k)::text from kept_glossary k")
             .query(String.class)
             .list());
     return seen;

@@ -13,6 +13,7 @@ import org.interpres.identity.web.Moment;
 import org.interpres.translate.EngineHealth;
 import org.interpres.translate.EngineSpend;
 import org.interpres.translate.EngineSpend.Call;
+import org.interpres.translate.EngineTerms;
 import org.interpres.translate.Trials;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -35,9 +36,12 @@ class EnginePagesController {
   private final EngineHealth health;
   private final EngineSpend spend;
   private final Trials trials;
+  private final EngineTerms terms;
   private final Clock clock;
 
-  EnginePagesController(EngineHealth health, EngineSpend spend, Trials trials, Clock clock) {
+  EnginePagesController(
+      EngineHealth health, EngineSpend spend, Trials trials, EngineTerms terms, Clock clock) {
+    this.terms = terms;
     this.health = health;
     this.spend = spend;
     this.trials = trials;
@@ -58,6 +62,33 @@ class EnginePagesController {
     }
   }
 
+  /** Which calls the address asks for; empty for all. */
+  public record Chosen(
+      @Nullable String outcome,
+      @Nullable String source,
+      @Nullable String target,
+      @Nullable String article) {
+
+    public Chosen {
+      outcome = outcome == null ? "" : outcome;
+      source = source == null ? "" : source;
+      target = target == null ? "" : target;
+      article = article == null ? "" : article;
+    }
+
+    EngineSpend.Which which() {
+      return new EngineSpend.Which(orAll(outcome), orAll(source), orAll(target), orAll(article));
+    }
+
+    private static @Nullable String orAll(@Nullable String value) {
+      return value == null || value.isBlank() ? null : value;
+    }
+
+    public boolean some() {
+      return which().some();
+    }
+  }
+
   /** What came of a trial, with what was sent. */
   public record Tried(Language source, Language target, String text, Trials.Trial trial) {}
 
@@ -65,23 +96,29 @@ class EnginePagesController {
   String list(Model model) {
     model.addAttribute(
         "engines", health.all().stream().map(EngineView::of).map(Subject::of).toList());
+    model.addAttribute("termbase", terms.termbase());
+    model.addAttribute(
+        "wanting",
+        health.all().stream().map(h -> h.profile().engine()).filter(terms::wanting).toList());
     return "translate/engines";
   }
 
   @GetMapping("/{name}")
   String show(
       @PathVariable String name,
-      @RequestParam(required = false) @Nullable String outcome,
+      Chosen chosen,
       @RequestParam(defaultValue = "9223372036854775807") long before,
       Model model) {
     model.addAttribute("engine", Subject.of(EngineView.of(health.of(name))));
     YearMonth month = Parameters.month(null, clock);
     model.addAttribute("month", month.toString());
     model.addAttribute("lines", spend.of(new EngineSpend.Filter(month, name, null, null), AT_ONCE));
-    List<Call> calls = spend.calls(name, outcome, before, AT_ONCE);
+    List<Call> calls = spend.calls(name, chosen.which(), before, AT_ONCE);
     model.addAttribute(
         "calls", calls.stream().map(call -> new Item(call, Moment.of(call.at()))).toList());
-    model.addAttribute("outcome", outcome == null ? "" : outcome);
+    model.addAttribute("chosen", chosen);
+    model.addAttribute("termbase", terms.termbase());
+    model.addAttribute("terms", TermsView.of(terms.of(name)));
     if (calls.size() == AT_ONCE) {
       model.addAttribute("next", String.valueOf(calls.get(AT_ONCE - 1).id()));
     }

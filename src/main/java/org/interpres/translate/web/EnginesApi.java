@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.util.List;
 import org.interpres.identity.Allowed;
 import org.interpres.identity.Role;
+import org.interpres.terminology.Termbase;
 import org.interpres.translate.EngineHealth;
 import org.interpres.translate.EngineSpend;
+import org.interpres.translate.EngineTerms;
 import org.interpres.translate.Trials;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -28,9 +30,12 @@ class EnginesApi {
   private final EngineHealth health;
   private final EngineSpend spend;
   private final Trials trials;
+  private final EngineTerms terms;
   private final Clock clock;
 
-  EnginesApi(EngineHealth health, EngineSpend spend, Trials trials, Clock clock) {
+  EnginesApi(
+      EngineHealth health, EngineSpend spend, Trials trials, EngineTerms terms, Clock clock) {
+    this.terms = terms;
     this.health = health;
     this.spend = spend;
     this.trials = trials;
@@ -58,10 +63,24 @@ class EnginesApi {
       @RequestParam(defaultValue = "50") int limit) {
     health.of(name);
     int most = Parameters.limit(limit);
-    List<EngineSpend.Call> calls = spend.calls(name, outcome, cursor, most + 1);
+    List<EngineSpend.Call> calls =
+        spend.calls(name, EngineSpend.Which.of(outcome), cursor, most + 1);
     return calls.size() > most
         ? new Page<>(calls.subList(0, most), String.valueOf(calls.get(most - 1).id()))
         : new Page<>(calls, null);
+  }
+
+  /**
+   * How the terms of the termbase reach an engine.
+   *
+   * @param termbase what is in use, and why not the files as they are now
+   */
+  record Terms(Termbase.State termbase, EngineTerms.View engine) {}
+
+  @GetMapping("/{name}/terms")
+  Terms terms(@PathVariable String name) {
+    health.of(name);
+    return new Terms(terms.termbase(), terms.of(name));
   }
 
   /** Characters and calls of a month by engine, locale pair and article. */

@@ -58,6 +58,23 @@ class EstimatePageController {
     return "translate/estimate";
   }
 
+  /** What a number of the table counts. */
+  @GetMapping("/articles/{slug}/estimate/{locale}/{fate}")
+  String sentences(
+      @PathVariable Slug slug,
+      @PathVariable String locale,
+      @PathVariable String fate,
+      Model model) {
+    LocaleTag target = Parameters.locale(locale, "locale");
+    Estimates.Listed listed = estimates.listed(slug, target, Parameters.fate(fate));
+    model.addAttribute("slug", slug.value());
+    model.addAttribute("fate", fate);
+    model.addAttribute("locale", Language.of(target));
+    model.addAttribute("source", Language.of(listed.source()));
+    model.addAttribute("items", listed.items());
+    return "translate/estimated";
+  }
+
   /** The locales that the article has. */
   private String present(Slug slug) {
     return String.join(

@@ -11,6 +11,7 @@ import org.interpres.article.InvalidName;
 import org.interpres.article.LocaleTag;
 import org.interpres.article.Refusal;
 import org.interpres.article.Slug;
+import org.interpres.translate.Estimates;
 import org.jspecify.annotations.Nullable;
 
 /** What a request says in its address; each thing that it cannot say has its code. */
@@ -53,6 +54,19 @@ final class Parameters {
       }
     }
     return targets;
+  }
+
+  /** As {@link Estimates.Fate#label()} writes it. */
+  static Estimates.Fate fate(String written) {
+    for (Estimates.Fate fate : Estimates.Fate.values()) {
+      if (fate.label().equals(written)) {
+        return fate;
+      }
+    }
+    throw new Refusal(
+        Refusal.Kind.NOT_FOUND,
+        "fate-unknown",
+        "An estimate counts no sentences as “%s”.".formatted(Excerpt.of(written)));
   }
 
   /** {@code 2026-11}; the present one where none is written. */

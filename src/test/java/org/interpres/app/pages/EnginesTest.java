@@ -85,6 +85,38 @@ class EnginesTest extends PagesTest {
     PlaywrightAssertions.assertThat(page.locator("h1")).hasText("What " + slug + " says");
     page.getByText("What it would cost").click();
     PlaywrightAssertions.assertThat(page.locator("h1")).hasText("What it would cost");
+    page.locator("a[href='/articles/" + slug + "/estimate/es/drafted']").click();
+    PlaywrightAssertions.assertThat(page.locator("h1"))
+        .hasText("Sentences that are drafted already");
+    PlaywrightAssertions.assertThat(page.locator("ul.sentences li"))
+        .hasText(new String[] {"What " + slug + " says", "It says little."});
+
+    page.navigate("/engines");
+    page.locator("a[href='/engines/phrasebook/waiting']").click();
+    PlaywrightAssertions.assertThat(page.locator("h1")).hasText("Waiting for it");
+    page.navigate("/engines/phrasebook");
+    page.locator("a[href^='?outcome=OPEN']").click();
+    PlaywrightAssertions.assertThat(page.getByText("Only these:")).isVisible();
+    page.locator("a[href*='article=" + slug + "']").click();
+    PlaywrightAssertions.assertThat(page.locator("table").last().locator("tbody tr"))
+        .hasCount(spend(localizer, slug).path(0).path("calls").asInt());
+  }
+
+  @Test
+  void theTermsInUseAreNamedWithTheirVersion() {
+    JsonNode terms = server().as("admin").get("/api/v1/engines/phrasebook/terms").body();
+    String version = terms.at("/termbase/version").asText();
+    assertThat(version).hasSize(12);
+    assertThat(terms.at("/engine/way").asText()).isEqualTo("WITH_EACH_REQUEST");
+    JsonNode deepl = server().as("admin").get("/api/v1/engines/deepl/terms").body();
+    assertThat(deepl.at("/engine/way").asText()).isEqualTo("KEPT");
+
+    Page page = as("localizer");
+    page.navigate("/engines");
+    PlaywrightAssertions.assertThat(page.locator("code")).hasText(version);
+    page.navigate("/engines/google");
+    PlaywrightAssertions.assertThat(page.getByText("INTERPRES_ENGINES_GOOGLE_GLOSSARY"))
+        .isVisible();
   }
 
   @Test

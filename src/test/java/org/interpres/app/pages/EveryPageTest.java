@@ -53,6 +53,8 @@ class EveryPageTest extends PagesTest {
         "/accounts/linguist",
         "/engines",
         "/engines/phrasebook",
+        "/engines/phrasebook/waiting",
+        article + "/estimate/fr/to-send",
         article + "/estimate?targets=fr,pt-BR");
   }
 
