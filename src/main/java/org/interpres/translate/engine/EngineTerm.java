@@ -1,6 +1,7 @@
 package org.interpres.translate.engine;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,5 +22,21 @@ public record EngineTerm(String source, @Nullable String target, List<String> fo
 
   public boolean doNotTranslate() {
     return source.equals(target);
+  }
+
+  /**
+   * Whether it is meant in any case: one that is written with a capital letter is meant as it is.
+   */
+  public boolean anyCase() {
+    return source.equals(source.toLowerCase(Locale.ROOT));
+  }
+
+  /** With a capital letter at its head, as at the head of a sentence. */
+  public static String capital(String text) {
+    int first = text.offsetByCodePoints(0, 1);
+    return new StringBuilder()
+        .appendCodePoint(Character.toTitleCase(text.codePointAt(0)))
+        .append(text, first, text.length())
+        .toString();
   }
 }

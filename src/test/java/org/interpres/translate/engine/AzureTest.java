@@ -113,13 +113,41 @@ class AzureTest extends EngineContract {
     assertThat(answer.glossaryVersion()).isNull();
   }
 
+  @Test
+  void a_term_that_begins_a_sentence_is_one_too() {
+    answers(okJson(answer(List.of("a"))));
+
+    EngineAnswer answer =
+        world.ask(
+            with("en", "es", "Ketamine helps.", new EngineTerm("ketamine", "ñame", List.of())));
+
+    assertThat(body(requests(1).get(0)).get(0).path("Text").asText())
+        .isEqualTo("<mstrans:dictionary translation=\"Ñame\">Ketamine</mstrans:dictionary> helps.");
+    assertThat(answer.glossaryVersion()).isEqualTo("v1");
+  }
+
+  @Test
+  void a_term_that_is_only_known_to_be_wrong_reaches_nobody_and_the_draft_does_not_claim_it() {
+    answers(okJson(answer(List.of("a"))));
+
+    EngineAnswer answer =
+        world.ask(with("en", "es", "ketamine", new EngineTerm("ketamine", null, List.of("X"))));
+
+    assertThat(body(requests(1).get(0)).get(0).path("Text").asText()).isEqualTo("ketamine");
+    assertThat(answer.glossaryVersion()).isNull();
+  }
+
   private EngineRequest withTerm(String source, String target) {
+    return with(source, target, "ketamine", new EngineTerm("ketamine", "T", List.of()));
+  }
+
+  private EngineRequest with(String source, String target, String text, EngineTerm term) {
     return new EngineRequest(
         engine(),
         LocaleTag.parse(source),
         LocaleTag.parse(target),
-        List.of(new EngineText("a", "ketamine", null, null)),
-        new EngineGlossary("v1", List.of(new EngineTerm("ketamine", "T", List.of()))),
+        List.of(new EngineText("a", text, null, null)),
+        new EngineGlossary("v1", List.of(term)),
         TagProtection.NATIVE);
   }
 }

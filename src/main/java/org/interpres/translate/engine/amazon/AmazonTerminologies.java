@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.interpres.translate.engine.ConfiguredEngine;
 import org.interpres.translate.engine.EngineFault;
+import org.interpres.translate.engine.EngineTerm;
 import org.interpres.translate.engine.Engines;
 import org.interpres.translate.engine.GlossaryOrder;
 import org.interpres.translate.engine.GlossaryOrder.Act;
@@ -83,18 +84,10 @@ final class AmazonTerminologies extends HttpGlossaries {
     }
     for (Entry entry : glossary.entries(LONGEST)) {
       if (entry.source().equals(entry.source().toLowerCase(Locale.ROOT))) {
-        entries.putIfAbsent(capital(entry.source()), capital(entry.target()));
+        entries.putIfAbsent(EngineTerm.capital(entry.source()), EngineTerm.capital(entry.target()));
       }
     }
     return entries;
-  }
-
-  private static String capital(String text) {
-    int first = text.offsetByCodePoints(0, 1);
-    return new StringBuilder()
-        .appendCodePoint(Character.toTitleCase(text.codePointAt(0)))
-        .append(text, first, text.length())
-        .toString();
   }
 
   private static void row(StringBuilder csv, String source, String target) {

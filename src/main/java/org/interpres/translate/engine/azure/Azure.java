@@ -92,15 +92,15 @@ final class Azure extends HttpEngine {
 
   @Override
   protected EngineAnswer answer(HttpQuestion question, HttpReply reply) {
-    EngineRequest request = question.request();
-    boolean terms = request.protection() == TagProtection.NATIVE && dictionary(request);
+    boolean terms =
+        question.texts().stream().anyMatch(text -> text.sent().contains("<mstrans:dictionary"));
     String category = question.engine().options().model();
     return inOrder(
         question,
         reply.body(),
         "/translations/0/text",
         category.isEmpty() ? "3.0" : "3.0 " + category,
-        terms ? termsVersion(request) : null);
+        terms ? question.request().glossary().version() : null);
   }
 
   /** Its own six digits say more than the status: a 403 is a quota, a 408 a model that loads. */

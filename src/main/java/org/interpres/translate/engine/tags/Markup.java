@@ -101,7 +101,7 @@ public final class Markup implements TagCodec {
     @Nullable String target = term.term().target();
     if (target != null && !term.term().doNotTranslate()) {
       return "<mstrans:dictionary translation=\"%s\">%s</mstrans:dictionary>"
-          .formatted(Entities.attribute(target), Entities.escape(term.text()));
+          .formatted(Entities.attribute(asFound(target, term)), Entities.escape(term.text()));
     }
     return terms == Terms.HIDDEN
         ? single(term.number())
@@ -110,6 +110,12 @@ public final class Markup implements TagCodec {
                 elements.keep(),
                 elements.attributes().formatted(term.number()),
                 Entities.escape(term.text()));
+  }
+
+  /** A term that begins a sentence, where its translation does, too. */
+  private static String asFound(String target, Piece.Term term) {
+    boolean capital = term.text().equals(EngineTerm.capital(term.text()));
+    return capital && term.term().anyCase() ? EngineTerm.capital(target) : target;
   }
 
   private String single(int number) {

@@ -20,6 +20,7 @@ final class Pieces {
 
     record Words(String text) implements Piece {}
 
+    /** {@code text} is the term as it stands there. */
     record Term(int number, String text, EngineTerm term) implements Piece {}
 
     record Start(int number, String tag) implements Piece {}
@@ -59,21 +60,21 @@ final class Pieces {
       if (at > from) {
         pieces.add(new Piece.Words(text.substring(from, at)));
       }
-      at += term.source().length();
-      from = at;
-      pieces.add(new Piece.Term(++numbers, term.source(), term));
+      from = at + term.source().length();
+      pieces.add(new Piece.Term(++numbers, text.substring(at, from), term));
+      at = from;
     }
     if (from < text.length()) {
       pieces.add(new Piece.Words(text.substring(from)));
     }
   }
 
-  /** Terms are whole words, and their case counts: “IT” is not “it”. */
+  /** Terms are whole words, and a capital letter of theirs counts: “IT” is not “it”. */
   private static @Nullable EngineTerm longestAt(String text, int at, List<EngineTerm> terms) {
     EngineTerm longest = null;
     for (EngineTerm term : terms) {
       String source = term.source();
-      if (text.startsWith(source, at)
+      if (text.regionMatches(term.anyCase(), at, source, 0, source.length())
           && !joins(text, at)
           && !joins(text, at + source.length())
           && (longest == null || source.length() > longest.source().length())) {

@@ -114,7 +114,8 @@ class TagCodecTest {
       value = {
         "<g id='1'>Tome</g> agua<x id='2'></x>, `<g id=\"7\">Tome</g> agua<x id=\"8\"/>`",
         "<G ID=1 >Tome</g > agua<x id=\"2\" />, `<g id=\"7\">Tome</g> agua<x id=\"8\"/>`",
-        "<x id=\"2\"/>Agua &#39;y&#39; <g id=\"1\">tome</g>, `<x id=\"8\"/>Agua 'y' <g id=\"7\">tome</g>`"
+        "<x id=\"2\"/>Agua &#39;y&#39; <g id=\"1\">tome</g>, `<x id=\"8\"/>Agua 'y' <g"
+            + " id=\"7\">tome</g>`"
       })
   void markup_is_read_however_the_engine_writes_it(String answered, String target) {
     ProtectedText sent = Markup.XML.protect("<g id=\"7\">Take</g> water<x id=\"8\"/>", List.of());
@@ -174,6 +175,18 @@ class TagCodecTest {
             assertThat(Markup.XML.protect(text, TERMS).sent().contains("<k"))
                 .as(text)
                 .isEqualTo(isTerm));
+  }
+
+  @Test
+  void a_term_without_a_capital_is_meant_in_any_case_and_stays_as_it_stands() {
+    EngineTerm term = new EngineTerm("mindfulness", "mindfulness", List.of());
+
+    ProtectedText sent = Markup.XML.protect("Mindfulness helps.", List.of(term));
+
+    assertThat(sent.sent()).isEqualTo("<k id=\"1\">Mindfulness</k> helps.");
+    assertThat(sent.restore("<k id=\"1\">Atención</k> ayuda.")).isEqualTo("Mindfulness ayuda.");
+    assertThat(Placeholders.BRACES.protect("MINDFULNESS", List.of(term)).restore("{1}"))
+        .isEqualTo("MINDFULNESS");
   }
 
   @Test
