@@ -43,14 +43,14 @@ public class Trials {
   private final ProducerTemplate camel;
   private final PersonalInformation personal;
   private final Recipes recipes;
-  private final Ledger ledger;
+  private final TrialLedger ledger;
   private final Clock clock;
 
   Trials(
       @Lazy ProducerTemplate camel,
       PersonalInformation personal,
       Recipes recipes,
-      Ledger ledger,
+      TrialLedger ledger,
       Clock clock) {
     this.camel = camel;
     this.personal = personal;
@@ -58,10 +58,6 @@ public class Trials {
     this.ledger = ledger;
     this.clock = clock;
   }
-
-  /** What was spent and what may be. */
-  @Component
-  record Ledger(EngineCalls calls, Budgets budgets) {}
 
   /**
    * @param engine one that has a route
@@ -90,16 +86,7 @@ public class Trials {
                       .formatted(kind));
             });
     Instant begun = clock.instant();
-    long budget = ledger.budgets().of(engine);
-    if (ledger.calls().spent(engine, begun) + sentence.length() > budget) {
-      throw new Refusal(
-          Refusal.Kind.CONFLICT,
-          "over-budget",
-          "The engine “%s” would pass its budget of %,d characters a month."
-              .formatted(engine, budget));
-    }
-    long call =
-        ledger.calls().call(engine, pair, new EngineCalls.Size(1, sentence.length()), begun);
+    long call = ledger.charge(engine, pair, sentence.length(), begun);
     EngineRequest request =
         new EngineRequest(
             engine,
@@ -115,9 +102,7 @@ public class Trials {
     Outcome outcome = outcome(request);
     Instant now = clock.instant();
     Duration took = Duration.between(begun, now);
-    ledger
-        .calls()
-        .finish(call, new EngineCalls.Ending(outcome.ended(), outcome.trouble()), took, now);
+    ledger.finish(call, new EngineCalls.Ending(outcome.ended(), outcome.trouble()), took, now);
     return new Trial(outcome.target(), outcome.model(), outcome.trouble(), took.toMillis());
   }
 

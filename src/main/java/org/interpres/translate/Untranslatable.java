@@ -31,7 +31,8 @@ final class Untranslatable {
     String text = InlineToken.plain(source);
     for (EngineTerm term : request.glossary().terms()) {
       if (term.doNotTranslate()) {
-        text = text.replace(term.source(), " ");
+        int flags = term.anyCase() ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
+        text = Pattern.compile(Pattern.quote(term.source()), flags).matcher(text).replaceAll(" ");
       }
     }
     int words = 0;

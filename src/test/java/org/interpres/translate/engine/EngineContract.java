@@ -171,6 +171,7 @@ abstract class EngineContract extends EngineOutages {
     answers(oversized());
 
     assertThat(faultOf(request()))
+        .hasMessageMatching("The engine “%s” finds .+ too (large|long)".formatted(engine()))
         .isInstanceOfSatisfying(
             EngineFault.TextRefused.class,
             refused -> assertThat(refused.ids()).containsExactlyElementsOf(ids()));
@@ -195,7 +196,11 @@ abstract class EngineContract extends EngineOutages {
     startAnew();
     answers(response);
 
-    assertThat(faultOf(request())).isInstanceOf(EngineFault.DamagedAnswer.class);
+    assertThat(faultOf(request()))
+        .isInstanceOf(EngineFault.DamagedAnswer.class)
+        .hasMessageMatching(
+            "The engine “%s” (was asked for [0-9]+ texts and answered .+|answered .+)"
+                .formatted(engine()));
     requests(1);
   }
 }

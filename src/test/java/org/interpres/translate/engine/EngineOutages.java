@@ -31,6 +31,7 @@ abstract class EngineOutages extends EngineConversation {
     EngineFault fault = faultOf(request());
 
     assertThat(fault).isInstanceOf(EngineFault.Unavailable.class);
+    assertThat(fault).hasMessageStartingWith("The engine “%s” ".formatted(engine()));
     assertThat(fault.retryAfter()).contains(Duration.ofSeconds(17));
     requests(1);
   }
@@ -40,6 +41,7 @@ abstract class EngineOutages extends EngineConversation {
     answers(tooOften().withHeader("Retry-After", "Fri, 27 Nov 2026 10:02:00 GMT"));
 
     assertThat(faultOf(request()).retryAfter()).contains(Duration.ofMinutes(2));
+    requests(1);
   }
 
   @Test
@@ -69,7 +71,8 @@ abstract class EngineOutages extends EngineConversation {
     answers(quota());
 
     assertThat(catchThrowable(() -> askAsOftenAsAllowed(5)))
-        .isInstanceOf(EngineFault.QuotaExhausted.class);
+        .isInstanceOf(EngineFault.QuotaExhausted.class)
+        .hasMessageMatching("The engine “%s” .*(quota|payment).*".formatted(engine()));
     requests(1);
   }
 
