@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.interpres.article.LocaleTag;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.article.Slug;
 import org.interpres.audit.AuditEvent;
@@ -32,6 +33,12 @@ public class BulkRecall {
 
   private static final int ARTICLES_AT_ONCE = 250;
 
+  /**
+   * So many of the pages that a refusal is about are named in it; WITHOUT_REPLACEMENT gets one
+   * more.
+   */
+  private static final int NAMED = 3;
+
   /** As {@code Articles.lock} does, in one order for everybody. */
   private static final String LOCK =
       """
@@ -53,7 +60,7 @@ public class BulkRecall {
   /** A chosen page that readers could not be pointed away from. */
   private static final String WITHOUT_REPLACEMENT =
       """
-      select chosen.article || ' in ' || chosen.locale
+      select chosen.article || '/' || chosen.locale
       from unnest(:slugs, :locales) chosen (article, locale)
       where chosen.locale = :instead
         or (chosen.article, cast(:instead as text)) in (select * from unnest(:slugs, :locales))
@@ -144,7 +151,7 @@ public class BulkRecall {
       }
       if (order.chosen().isEmpty()) {
         throw new Refusal(
-            Refusal.Kind.INVALID, "nothing-chosen", "Choose at least one publication.");
+            Refusal.Kind.INVALID, "nothing-chosen", Phrase.of("refused.nothing-to-recall"));
       }
       String reason = Reasons.checked(order.reason(), "A recall");
       Instant now = guard.clock().instant().truncatedTo(ChronoUnit.MILLIS);
@@ -183,15 +190,15 @@ public class BulkRecall {
             .query(String.class)
             .list();
     if (!without.isEmpty()) {
+      List<String> named = without.subList(0, Math.min(NAMED, without.size()));
       throw new Refusal(
           Refusal.Kind.INVALID,
           "not-out",
-          ("%s cannot take the place of %s%s: it must be out in that article, and stay out. Take"
-                  + " these off the list, or point readers nowhere.")
-              .formatted(
-                  instead,
-                  String.join(", ", without.subList(0, Math.min(3, without.size()))),
-                  without.size() > 3 ? " and others" : ""));
+          Phrase.of(
+              "refused.not-out",
+              instead,
+              String.join(", ", named),
+              without.size() - named.size()));
     }
   }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.interpres.article.LocaleTag;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.article.Slug;
 import org.interpres.audit.AuditEvent;
@@ -129,7 +130,7 @@ public class DeliveryList {
                     new Refusal(
                         Refusal.Kind.CONFLICT,
                         "not-quarantined",
-                        "This delivery goes on by itself: there is nothing to retry."));
+                        Phrase.of("refused.not-quarantined")));
     audit.record(event);
   }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.interpres.article.LocaleTag;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.article.Slug;
 import org.jspecify.annotations.Nullable;
@@ -97,13 +98,13 @@ public class RecallSearch {
         throw new Refusal(
             Refusal.Kind.INVALID,
             "search-required",
-            "Say what to look for: an article, words, an engine or a reviewer.");
+            Phrase.of("refused.search-required"));
       }
       if (revision > 0 && article.isEmpty()) {
         throw new Refusal(
             Refusal.Kind.INVALID,
             "search-required",
-            "A source revision is one of an article: name the article too.");
+            Phrase.of("refused.revision-of-none"));
       }
     }
   }

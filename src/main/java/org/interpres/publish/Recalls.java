@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.interpres.article.Articles;
 import org.interpres.article.LocaleTag;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.article.Slug;
 import org.interpres.article.Withdrawal;
@@ -171,8 +172,7 @@ public class Recalls implements Withdrawal {
       throw new Refusal(
           Refusal.Kind.INVALID,
           "not-out",
-          "%s is not out in %s, so it cannot take the place of another locale."
-              .formatted(order.article(), locale));
+          Phrase.of("refused.not-out-here", order.article().value(), locale.value()));
     }
     return PublicAddress.path(order.article(), locale) + ".html";
   }
@@ -190,7 +190,7 @@ public class Recalls implements Withdrawal {
       throw new Refusal(
           Refusal.Kind.CONFLICT,
           "already-recalled",
-          "%s in %s is recalled already.".formatted(article, locale));
+          Phrase.of("refused.already-recalled", article.value(), locale.value()));
     }
     Instant at = now();
     out.stream()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.interpres.article.Articles;
 import org.interpres.article.LocaleTag;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.article.Refusal.Kind;
 import org.interpres.article.Revision;
@@ -121,8 +122,7 @@ public class RollBack {
       throw new Refusal(
           Kind.CONFLICT,
           "recalled",
-          "Version %d was recalled (%s): its words come back only through a new approval."
-              .formatted(order.version(), recall.reason()));
+          Phrase.of("refused.recalled-version", order.version(), recall.reason()));
     }
     Origin origin =
         stored

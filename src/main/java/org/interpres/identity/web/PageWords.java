@@ -30,13 +30,18 @@ public final class PageWords {
                   language -> language,
                   language ->
                       DateTimeFormatter.ofPattern(
-                              "d MMM uuuu, HH:mm 'UTC'", Locale.forLanguageTag(language.tag()))
+                              "d MMM uuuu" + comma(language) + " HH:mm 'UTC'",
+                              Locale.forLanguageTag(language.tag()))
                           .withZone(ZoneOffset.UTC)));
 
   private final PageLanguage language;
   private final Messages messages;
   private final DateTimeFormatter moments;
   private final Instant now;
+
+  private static String comma(PageLanguage language) {
+    return language == PageLanguage.AR ? "،" : ",";
+  }
 
   public PageWords(PageLanguage language, Instant now) {
     this.language = language;

@@ -2,6 +2,7 @@ package org.interpres.publish.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.interpres.article.Phrase;
 import org.interpres.identity.Actor;
 import org.interpres.identity.Allowed;
 import org.interpres.identity.Role;
@@ -50,19 +51,12 @@ class DeliveriesPageController {
     model.addAttribute(
         "counts",
         list.counts().stream()
-            .map(
-                c ->
-                    new Count(
-                        c.target(),
-                        c.state().name().toLowerCase(java.util.Locale.ROOT),
-                        c.deliveries()))
+            .map(c -> new Count(c.target(), c.state().name(), c.deliveries()))
             .toList());
-    model.addAttribute("lines", troubled());
+    List<Line> lines = list.troubled(MOST).stream().map(DeliveriesPageController::line).toList();
+    model.addAttribute("lines", lines);
+    model.addAttribute("full", lines.size() == MOST);
     return "published/deliveries";
-  }
-
-  private List<Line> troubled() {
-    return list.troubled(MOST).stream().map(DeliveriesPageController::line).toList();
   }
 
   private static Line line(Delivery.Standing standing) {
@@ -83,6 +77,6 @@ class DeliveriesPageController {
   String retry(
       @PathVariable long id, Actor actor, HttpServletRequest request, RedirectAttributes redirect) {
     return new Form(request, redirect)
-        .send(PAGE, "It is tried again now.", () -> list.retry(id, actor));
+        .send(PAGE, Phrase.of("deliveries.retried"), () -> list.retry(id, actor));
   }
 }

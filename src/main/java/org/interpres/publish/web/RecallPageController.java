@@ -2,8 +2,11 @@ package org.interpres.publish.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.interpres.article.LocaleTag;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.article.Slug;
 import org.interpres.identity.Actor;
@@ -12,7 +15,9 @@ import org.interpres.identity.Role;
 import org.interpres.identity.web.Form;
 import org.interpres.identity.web.Language;
 import org.interpres.identity.web.Moment;
+import org.interpres.identity.web.Refused;
 import org.interpres.publish.BulkRecall;
+import org.interpres.publish.PublishedList;
 import org.interpres.publish.RecallSearch;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,7 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Allowed({Role.LOCALIZER, Role.ADMIN})
 class RecallPageController {
 
-  private static final String PAGE = "/published/recall";
+  static final String PAGE = "/published/recall";
 
   /** More than a person looks through; the API takes more. */
   private static final int MOST = 500;
@@ -44,71 +49,67 @@ class RecallPageController {
   /** A publication that was found; {@code id} is what its box sends. */
   public record Line(String id, String article, Language locale, String title, Moment at) {}
 
-  /** What was looked for, to fill the form again. */
-  public record Sought(String article, String text, String engine, String model, String reviewer) {}
-
   @GetMapping
-  String find(
-      @RequestParam(defaultValue = "") String article,
-      @RequestParam(defaultValue = "") String text,
-      @RequestParam(defaultValue = "") String engine,
-      @RequestParam(defaultValue = "") String model,
-      @RequestParam(defaultValue = "") String reviewer,
-      Model page) {
-    page.addAttribute("sought", new Sought(article, text, engine, model, reviewer));
-    if (!(article + text + engine + reviewer).isBlank()) {
+  String find(@RequestParam Map<String, String> sent, Model page) {
+    Sought sought = Sought.of(sent);
+    page.addAttribute("sought", sought);
+    if (!sent.isEmpty()) {
       try {
         List<Line> lines =
-            search
-                .find(new RecallSearch.Query(article, text, engine, model, reviewer, 0), MOST)
-                .stream()
-                .map(
-                    item ->
-                        new Line(
-                            item.article() + "/" + item.locale(),
-                            item.article().value(),
-                            Language.of(item.locale()),
-                            item.title(),
-                            Moment.of(item.publishedAt())))
-                .toList();
+            search.find(sought.query(), MOST).stream().map(RecallPageController::line).toList();
         page.addAttribute("lines", lines);
         page.addAttribute("full", lines.size() == MOST);
       } catch (Refusal refusal) {
-        page.addAttribute("trouble", refusal.getMessage());
+        page.addAttribute("trouble", Refused.of(refusal));
       }
     }
     return "published/recall";
   }
 
+  private static Line line(PublishedList.Item item) {
+    return new Line(
+        item.article() + "/" + item.locale(),
+        item.article().value(),
+        Language.of(item.locale()),
+        item.title(),
+        Moment.of(item.publishedAt()));
+  }
+
+  /**
+   * Comes back to what was found: refused, with the same boxes ticked and the reason in its field;
+   * done, with what was left out of it.
+   */
   @PostMapping
   String recall(
-      @RequestParam(defaultValue = "") String reason,
-      @RequestParam(defaultValue = "") String password,
-      @RequestParam(defaultValue = "") String replacedBy,
+      @RequestParam Map<String, String> sent,
       Actor actor,
       HttpServletRequest request,
       RedirectAttributes redirect) {
-    String[] ticked = request.getParameterValues("chosen");
-    List<BulkRecall.Chosen> chosen = new ArrayList<>();
-    for (String one : ticked == null ? new String[0] : ticked) {
-      int slash = one.indexOf('/');
-      if (slash > 0) {
-        chosen.add(
-            new BulkRecall.Chosen(
-                new Slug(one.substring(0, slash)), LocaleTag.parse(one.substring(slash + 1))));
-      }
-    }
+    String[] boxes = request.getParameterValues("chosen");
+    List<String> ticked = boxes == null ? List.of() : List.copyOf(Arrays.asList(boxes));
+    redirect.addFlashAttribute("ticked", ticked);
     return new Form(request, redirect)
         .send(
-            PAGE,
-            "Recalled: whoever asks for these pages is told the reason.",
-            () -> recalls.recall(order(chosen, reason, password, replacedBy.strip()), actor));
+            Sought.of(sent).page(),
+            Phrase.of("recall.done"),
+            () -> recalls.recall(order(ticked, sent), actor));
   }
 
-  /** The locale is read here, so that a wrong one is told as any other fault of the form. */
-  private static BulkRecall.Order order(
-      List<BulkRecall.Chosen> chosen, String reason, String password, String replacedBy) {
+  /** Read while the form is sent, so that a locale that is none is told as any other fault. */
+  private static BulkRecall.Order order(List<String> ticked, Map<String, String> sent) {
+    List<BulkRecall.Chosen> chosen = new ArrayList<>();
+    for (String one : ticked) {
+      int slash = one.indexOf('/');
+      chosen.add(
+          new BulkRecall.Chosen(
+              new Slug(one.substring(0, Math.max(0, slash))),
+              LocaleTag.parse(one.substring(slash + 1))));
+    }
+    String instead = sent.getOrDefault("replacedBy", "").strip();
     return new BulkRecall.Order(
-        chosen, reason, password, replacedBy.isEmpty() ? null : LocaleTag.parse(replacedBy));
+        chosen,
+        sent.getOrDefault("reason", ""),
+        sent.getOrDefault("password", ""),
+        instead.isEmpty() ? null : LocaleTag.parse(instead));
   }
 }

@@ -1,13 +1,12 @@
 package org.interpres.publish.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.List;
 import org.interpres.article.LocaleTag;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.article.Slug;
 import org.interpres.identity.Actor;
-import org.interpres.identity.web.Choice;
 import org.interpres.identity.web.Form;
 import org.interpres.identity.web.Language;
 import org.interpres.identity.web.Moment;
@@ -92,7 +91,7 @@ class VersionsPageController {
     return new Form(request, redirect)
         .send(
             page(slug, locale),
-            "Version " + version + " is out again, as a new version with its own signature.",
+            Phrase.of("versions.restored", version),
             () -> rollBack.restore(new RollBack.Order(slug, locale, version), actor));
   }
 
@@ -107,7 +106,7 @@ class VersionsPageController {
     return new Form(request, redirect)
         .send(
             page(slug, locale),
-            "It is recalled: whoever asks for it is told the reason.",
+            Phrase.of("versions.taken-back"),
             () ->
                 recalls.recall(
                     new Recalls.Order(
@@ -119,13 +118,11 @@ class VersionsPageController {
                     actor));
   }
 
-  private List<Choice> others(Slug slug, LocaleTag locale) {
-    List<Choice> others = new ArrayList<>();
-    others.add(new Choice("", "nothing"));
-    publications.current(slug).stream()
+  private List<Language> others(Slug slug, LocaleTag locale) {
+    return publications.current(slug).stream()
         .filter(p -> p.recall() == null && !p.locale().equals(locale))
-        .forEach(p -> others.add(new Choice(p.locale().value(), p.locale().nameInEnglish())));
-    return others;
+        .map(p -> Language.of(p.locale()))
+        .toList();
   }
 
   private static Publication version(List<Publication> versions, int number) {

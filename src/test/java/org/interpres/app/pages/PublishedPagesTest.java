@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.interpres.identity.DemoAccounts;
 import org.interpres.publish.PublishedFixture;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is out, its versions, taking it back; and the published pages themselves. */
 class PublishedPagesTest extends PagesTest {
@@ -73,13 +76,85 @@ class PublishedPagesTest extends PagesTest {
   }
 
   @Test
+  void aRecallOfManyPointsReadersToALocaleThatStaysOutInEach() {
+    String slug = slug();
+    PublishedFixture.publish(server(), slug, 1, "es", "ar", "zh-Hans");
+    Page page = as("localizer", new Browser.NewContextOptions().setLocale("es"));
+    page.navigate("/published/recall?engine=phrasebook&article=" + slug);
+    assertThat(page.getByText("3 encontradas")).isVisible();
+    page.getByLabel("Retirar " + slug + " en chino").uncheck();
+    page.getByLabel("Motivo").fill("La dosis está mal.");
+    Locator instead = page.getByLabel("Remitir a los lectores a");
+    instead.fill("ar");
+    page.getByLabel("Su contraseña").fill(DemoAccounts.PASSWORD);
+    page.getByText("Retirar lo marcado").click();
+
+    // Arabic would be recalled with the rest: nobody can be pointed there.
+    assertThat(page.getByRole(AriaRole.ALERT))
+        .containsText("ar no puede sustituir a " + slug + "/ar, " + slug + "/es:");
+    assertThat(page.getByLabel("Retirar " + slug + " en árabe")).isChecked();
+    assertThat(page.getByLabel("Retirar " + slug + " en chino")).not().isChecked();
+    assertThat(page.getByLabel("Motivo")).hasValue("La dosis está mal.");
+    assertThat(instead).hasValue("ar");
+    shot(page, "recall-refused");
+
+    instead.fill("en");
+    page.getByLabel("Su contraseña").fill(DemoAccounts.PASSWORD);
+    page.getByText("Retirar lo marcado").click();
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("Retirado");
+    assertThat(page.getByText("1 encontrada")).isVisible();
+    assertThat(page.getByLabel("Retirar " + slug + " en chino")).not().isChecked();
+    for (String locale : List.of("es", "ar")) {
+      page.navigate("/publications/" + slug + "/" + locale + ".html");
+      assertThat(page.getByText("La dosis está mal.")).isVisible();
+      page.locator("a[href$='/" + slug + "/en.html']").click();
+      assertThat(page).hasURL(Pattern.compile(".*/" + slug + "/en\\.html"));
+    }
+  }
+
+  @Test
+  void aDeliveryThatWasGivenUpIsTriedAgainFromThePageInArabic() {
+    String slug = slug();
+    PublishedFixture.publish(server(), slug, 2, "es", "ar");
+    JdbcClient owner = JdbcClient.create(server().owner());
+    owner.sql("insert into delivery_target values ('clinic', 0) on conflict do nothing").update();
+    owner
+        .sql(
+            """
+            insert into delivery
+              (target, article, locale, wanted, delivered, state, attempts, next_at, failure)
+            select 'clinic', article, locale, max(cursor), min(cursor),
+              case locale when 'es' then 'QUARANTINED' else 'PENDING' end,
+              case locale when 'es' then 12 else 0 end, now(),
+              case locale when 'es' then 'There is no such bucket: check INTERPRES_DELIVER_S3.' end
+            from publication_event
+            where article = :article and locale in ('es', 'ar')
+            group by article, locale
+            """)
+        .param("article", slug)
+        .update();
+    Page page = as("localizer", new Browser.NewContextOptions().setLocale("ar"));
+    page.navigate("/published/deliveries");
+    Locator row = page.locator("tr:has(form)");
+    assertThat(row).containsText("12 محاولة");
+    assertThat(row).containsText("لديها الإصدار 1");
+    assertThat(row.locator("[lang=en]").first()).containsText("no such bucket");
+    assertThat(page.getByText("لم تُجرَّب بعد")).isVisible();
+    shot(page, "deliveries-ar");
+    row.getByText("أعد المحاولة").click();
+    assertThat(page.getByRole(AriaRole.STATUS)).hasText("تُعاد المحاولة الآن.");
+    assertThat(page.locator("tr:has(form)")).hasCount(0);
+    assertThat(page.getByText("لم تُجرَّب بعد")).hasCount(2);
+  }
+
+  @Test
   void thesePagesAndThePublishedOnesHaveNoBarrier() {
     String slug = slug();
     PublishedFixture.publish(server(), slug, 2, "es", "ar", "zh-Hans");
     String every = slug();
     PublishedFixture.publishEveryKind(server(), every);
-    Page page = as("localizer", new Browser.NewContextOptions().setViewportSize(360, 740));
     List<String> barriers = new ArrayList<>();
+    Page page = small("en");
     for (String path :
         List.of(
             "/published",
@@ -90,27 +165,47 @@ class PublishedPagesTest extends PagesTest {
             "/publications/" + every + "/ar.html",
             "/publications/" + every + "/zh-Hans.html",
             "/publications/" + slug + "/en.html")) {
-      page.navigate(path);
-      new AxeBuilder(page)
-          .analyze()
-          .getViolations()
-          .forEach(
-              rule ->
-                  barriers.add(
-                      path
-                          + ": "
-                          + rule.getId()
-                          + ", "
-                          + rule.getHelp()
-                          + ": "
-                          + rule.getNodes().get(0).getHtml()));
-      int width = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
-      if (width > 360) {
-        barriers.add(path + ": " + width + " pixels wide");
+      barriers.addAll(barriers(page, path));
+    }
+    // What a language changes is its direction and how long its words are.
+    for (String language : List.of("es", "ar")) {
+      Page translated = small(language);
+      for (String path :
+          List.of("/published/recall?article=" + slug, "/published/" + slug + "/es?from=1&to=2")) {
+        barriers.addAll(barriers(translated, path));
+        shot(translated, path.replaceAll(".*/(\\w+)\\?.*", "$1-") + language);
       }
     }
     shot(page, "source");
     assertThat(barriers).isEmpty();
+  }
+
+  private Page small(String language) {
+    return as(
+        "localizer", new Browser.NewContextOptions().setViewportSize(360, 740).setLocale(language));
+  }
+
+  private static List<String> barriers(Page page, String path) {
+    page.navigate(path);
+    List<String> barriers = new ArrayList<>();
+    new AxeBuilder(page)
+        .analyze()
+        .getViolations()
+        .forEach(
+            rule ->
+                barriers.add(
+                    path
+                        + ": "
+                        + rule.getId()
+                        + ", "
+                        + rule.getHelp()
+                        + ": "
+                        + rule.getNodes().get(0).getHtml()));
+    int width = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+    if (width > 360) {
+      barriers.add(path + ": " + width + " pixels wide");
+    }
+    return barriers;
   }
 
   /** For people to look at. */
