@@ -38,8 +38,25 @@ function fill(content, segment) {
 
 /** Takes the forms out of a row that nobody is working on: a thousand rows of them are slow. */
 export function strip(segment) {
-  if (segment.dataset.acts === undefined || segment.matches(".sending, [data-unsent]") || segment.querySelector("details[open]")) return;
-  const forms = [...segment.querySelectorAll(".acts > form, .acts > details")];
-  const typed = forms.some((form) => [...form.querySelectorAll("textarea[name=comment]")].some((field) => field.value));
-  if (!typed) forms.forEach((form) => form.remove());
+  if (segment.dataset.acts === undefined || atWork(segment)) return;
+  segment.querySelectorAll(".acts > form, .acts > details").forEach((form) => form.remove());
+}
+
+/**
+ * Whether somebody is at work in the row. Another one in its place would lose what is typed there, let
+ * the next key act instead of writing, or leave an act's answer without its form.
+ */
+export function atWork(segment) {
+  const focused = document.activeElement;
+  return segment.matches(".sending, [data-unsent]")
+    || segment.querySelector("details[open]") !== null
+    // A translation that was typed is kept as a draft; these are kept nowhere else.
+    || [...segment.querySelectorAll("textarea[name=comment], input[name^=waiver-]")].some((field) => field.value)
+    || (segment.contains(focused) && focused.matches("input:not([type=checkbox]), textarea, .editor"));
+}
+
+/** While an act is under way nothing can be typed that its answer would take away. */
+export function sending(segment, on) {
+  segment.classList.toggle("sending", on);
+  segment.querySelectorAll(".acts, .findings").forEach((part) => (part.inert = on));
 }

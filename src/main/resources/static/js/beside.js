@@ -31,7 +31,7 @@ export async function about(segment, section) {
   if (!segment) return;
   back = segment.id;
   openSide(detail);
-  await htmx.ajax("GET", `${list.dataset.path}/segments/${segment.dataset.index}`, { target: "#detail", swap: "innerHTML" });
+  await htmx.ajax("GET", `${list.dataset.path}/segments/${segment.dataset.index}`, { source: detail, target: detail, swap: "innerHTML" });
   const place = document.getElementById(section);
   place?.scrollIntoView({ block: "nearest" });
   const field = { talk: "#talk-body", errors: "#error-dimension", back: "#back button" }[section];

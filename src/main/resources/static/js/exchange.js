@@ -1,8 +1,9 @@
 // Exchanges one segment with htmx, and says so where that did not work.
 
+import { sending } from "./acts.js";
 import { refreshPreview } from "./beside.js";
 import { forget, lost } from "./drafts.js";
-import { changed } from "./editing.js";
+import { changed, chosen } from "./editing.js";
 import { enhance, shownOf } from "./editor.js";
 import { go, list, next } from "./where.js";
 import { say, words } from "./words.js";
@@ -18,25 +19,26 @@ document.body.addEventListener("htmx:beforeRequest", (event) => {
   if (!ofSegment(event)) return;
   overtaken ||= underWay > 0;
   underWay += 1;
+  // The request itself says when it ends: what htmx says of it goes to an element that may have left
+  // the page meanwhile, and one that is counted forever keeps the signing from coming.
+  event.detail.xhr.addEventListener("loadend", () => ended(event.detail));
 });
 
-document.body.addEventListener("htmx:afterRequest", (event) => {
-  if (!ofSegment(event)) return;
+function ended({ requestConfig, target, successful }) {
   underWay -= 1;
   if (underWay > 0) return;
-  const { requestConfig, target, successful } = event.detail;
   if (overtaken && successful) {
     overtaken = false;
     return again(target.id);
   }
   if (requestConfig.verb !== "get" || requestConfig.parameters.signing) allDecided();
-});
+}
 
 function again(id) {
   const segment = document.getElementById(id);
   htmx.ajax("GET", `${list.dataset.path}/segments/${segment.dataset.index}/row`, {
-    target: segment, swap: "none", values: { signing: true },
-  });
+    source: list, target: segment, swap: "none", values: { signing: true },
+  }).catch(() => (overtaken = true));
 }
 
 /** Brings whoever decided the last open segment to the signing. */
@@ -51,8 +53,7 @@ document.body.addEventListener("htmx:beforeRequest", (event) => {
   const segment = form.tagName === "FORM" && form.closest(".segment");
   if (!segment) return;
   delete segment.dataset.unsent;
-  segment.classList.add("sending");
-  form.querySelectorAll("button").forEach((button) => (button.disabled = true));
+  sending(segment, true);
   const decides = form.dataset.act === "approve"
     || event.detail.requestConfig.parameters.then === "approve"
     || event.detail.requestConfig.parameters.decision === "reject";
@@ -77,10 +78,9 @@ for (const name of ["htmx:sendError", "htmx:timeout"]) {
 }
 
 function failed(form, text) {
-  form?.querySelectorAll("button").forEach((button) => (button.disabled = false));
   const segment = form?.tagName === "FORM" && form.closest(".segment");
   if (!segment) return say(text);
-  segment.classList.remove("sending");
+  sending(segment, false);
   segment.dataset.unsent = words("unsent");
   say(`${words("segment", segment.dataset.index)} ${text}`);
   go(segment);
@@ -88,19 +88,24 @@ function failed(form, text) {
 
 document.body.addEventListener("htmx:afterSwap", (event) => {
   const segment = document.getElementById(event.detail.target.id);
-  if (!segment?.matches?.(".segment")) return;
+  // What was asked for again brings the counts and the signing, and leaves the row as it is.
+  if (!segment?.matches?.(".segment") || event.detail.etc?.swapOverride === "none") return;
   const problem = segment.querySelector(".problem");
   if (problem) {
     say(`${words("segment", segment.dataset.index)} ${problem.querySelector("p").textContent}`);
     const field = segment.querySelector("details[open] textarea");
     if (!field) return go(segment);
-    enhance(field, changed);
-    changed(field);
+    if (field.name === "target") {
+      enhance(field, changed);
+      changed(field);
+    }
     return shownOf(field).focus();
   }
   // The row that had the focus was exchanged: give it back to the new one.
   if (document.activeElement === document.body) go(segment);
   refreshPreview();
+  // A row that came anew is not ticked any more.
+  chosen();
   if (event.detail.requestConfig.verb === "get") return;
   if (event.detail.requestConfig.parameters.target !== undefined) forget(segment.dataset.index);
 });

@@ -1,6 +1,7 @@
 // Two people at one article see each other, and each other's work, within seconds. Nothing is locked:
 // what keeps them from overwriting is the version that each act names.
 
+import { atWork } from "./acts.js";
 import { flush } from "./drafts.js";
 import { say, send, words } from "./words.js";
 
@@ -9,8 +10,8 @@ const AT_ONCE = 20;
 
 const list = document.querySelector(".segments");
 const others = document.getElementById("others");
-/** Stamps that were fetched already, so that a row is never asked for twice for the same reason. */
-const fetched = new Map();
+/** Stamps that were asked for or told of, so that neither is done twice for the same reason. */
+const known = new Map();
 
 async function report() {
   const here = list.querySelector(".segment.current")?.dataset.index ?? "-1";
@@ -42,19 +43,36 @@ function introduce(people) {
 function catchUp(stamps) {
   const behind = [...list.querySelectorAll(".segment:not(.beside)")].filter((segment) => {
     const stamp = stamps[segment.dataset.index];
-    return stamp && stamp !== segment.dataset.stamp && fetched.get(segment.id) !== stamp && !segment.matches(".sending");
+    return stamp && stamp !== segment.dataset.stamp && !segment.matches(".sending");
   });
   if (behind.length > AT_ONCE) return say(words("changed", behind.length));
   for (const segment of behind) {
-    fetched.set(segment.id, stamps[segment.dataset.index]);
-    if (segment.querySelector("details[open]")) warn(segment);
-    else htmx.ajax("GET", `${list.dataset.path}/segments/${segment.dataset.index}/row`, { target: segment, swap: "outerHTML" });
+    const news = `${atWork(segment) ? "told" : "asked"} ${stamps[segment.dataset.index]}`;
+    if (known.get(segment.id) === news) continue;
+    known.set(segment.id, news);
+    if (atWork(segment)) warn(segment);
+    else ask(segment);
   }
 }
 
+/** Of itself, and not of the page: of all that the page asks for at once htmx sends two. */
+function ask(segment) {
+  const { index } = segment.dataset;
+  htmx.ajax("GET", `${list.dataset.path}/segments/${index}/row`, { source: segment, target: segment, swap: "outerHTML" })
+    .catch(() => known.delete(segment.id));
+}
+
+// Between the question and its answer somebody may have begun to work in the row.
+document.body.addEventListener("htmx:beforeSwap", (event) => {
+  const { requestConfig, target, etc } = event.detail;
+  if (requestConfig.verb !== "get" || etc.swapOverride === "none" || !target.matches(".segment") || !atWork(target)) return;
+  event.detail.shouldSwap = false;
+  known.delete(target.id);
+});
+
 function warn(segment) {
   const note = segment.querySelector("details[open] [data-kept]");
-  if (!note) return say(`${words("segment", segment.dataset.index)} ${words("changedHere")}`);
+  if (!note) return say(`${words("segment", segment.dataset.index)} ${words("changedBehind")}`);
   note.textContent = words("changedHere");
   note.hidden = false;
 }

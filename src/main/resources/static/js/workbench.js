@@ -19,6 +19,7 @@ document.documentElement.classList.add("scripted");
 function approve(segment) {
   const form = segment?.querySelector("form[data-act=approve]");
   if (!form) return say(words("notYours"));
+  if (form.closest("[inert]")) return say(words("saving"));
   const reason = segment.querySelector("input[name^=waiver-]");
   if (reason && !segment.querySelector("input[name^=waiver-]:not(:placeholder-shown)")?.value) {
     reason.focus();
@@ -30,6 +31,7 @@ function approve(segment) {
 function open(segment, act) {
   const details = segment?.querySelector(`details[data-act=${act}]`);
   if (!details) return say(words(act === "edit" ? "notEditable" : "notRejectable"));
+  if (details.closest("[inert]")) return say(words("saving"));
   details.open = true;
   const field = details.querySelector("textarea");
   if (act === "edit") prepare(field);

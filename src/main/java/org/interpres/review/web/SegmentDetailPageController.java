@@ -63,11 +63,16 @@ class SegmentDetailPageController {
     }
 
     WorkbenchScreen.Request segment() {
-      return new WorkbenchScreen.Request(id, SegmentScreen.Filter.ALL, index, Map.of());
+      return new WorkbenchScreen.Request(id, show(), index, Map.of());
     }
 
     String page() {
-      return "/translations/" + id + "/segments/" + index;
+      return "/translations/" + id + "/segments/" + index + show().query();
+    }
+
+    /** What the list shows that one came from, and goes back to. */
+    private SegmentScreen.Filter show() {
+      return SegmentScreen.Filter.of(sent(request, "show"));
     }
   }
 

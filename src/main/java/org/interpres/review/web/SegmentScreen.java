@@ -222,6 +222,11 @@ final class SegmentScreen {
       return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The part of the workbench's address that keeps it. */
+    String query() {
+      return this == ALL ? "" : "?show=" + label();
+    }
+
     boolean shows(ReviewedSegment segment) {
       return switch (this) {
         case ALL -> true;

@@ -2,6 +2,7 @@ package org.interpres.review.web;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import org.interpres.article.Phrase;
 import org.interpres.identity.web.Moment;
 import org.interpres.identity.web.Refused;
@@ -188,7 +189,34 @@ public record SegmentView(
    * What came of an act that was refused.
    *
    * @param stored what was done all the same, null where nothing was
-   * @param mine what the account wrote and is not stored, null where it wrote nothing
+   * @param typed what is not stored
    */
-  public record Said(@Nullable Phrase stored, Refused problem, @Nullable String mine) {}
+  public record Said(@Nullable Phrase stored, Refused problem, Typed typed) {
+
+    /** The translation that is not stored, null where none was written. */
+    public @Nullable String getMine() {
+      return typed.target();
+    }
+
+    /** What is wrong with the words, empty where nothing was said. */
+    public String getComment() {
+      return typed.comment();
+    }
+
+    /** Reasons to let findings stand that are not given in their fields again. */
+    public List<String> reasonsWithout(List<FindingView> findings) {
+      return typed.reasons().entrySet().stream()
+          .filter(
+              reason ->
+                  findings.stream()
+                      .noneMatch(f -> f.waivable() && f.check().finding() == reason.getKey()))
+          .map(Map.Entry::getValue)
+          .toList();
+    }
+
+    /** The reason that was given to let a finding stand, or empty. */
+    public String reason(long finding) {
+      return typed.reasons().getOrDefault(finding, "");
+    }
+  }
 }

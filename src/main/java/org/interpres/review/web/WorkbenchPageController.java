@@ -1,12 +1,16 @@
 package org.interpres.review.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.interpres.article.Phrase;
+import org.interpres.article.Refusal;
 import org.interpres.identity.Actor;
 import org.interpres.identity.web.Form;
+import org.interpres.review.Decision;
 import org.interpres.review.Reviews;
+import org.interpres.review.Ruling;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,6 +58,46 @@ class WorkbenchPageController {
   @ModelAttribute("tried")
   static Tried nothingTried() {
     return new Tried(Map.of());
+  }
+
+  @PostMapping("/decisions")
+  String decideAll(
+      Actor actor,
+      @PathVariable long id,
+      @RequestParam String step,
+      HttpServletRequest request,
+      RedirectAttributes redirect) {
+    String[] chosen = request.getParameterValues("item");
+    List<String> items = chosen == null ? List.of() : List.of(chosen);
+    return new Form(request, redirect)
+        .send(
+            page(id) + SegmentScreen.Filter.of(sent(request, "show")).query(),
+            Phrase.of("bench.approved-so-many", items.size()),
+            () -> reviews.decideAll(actor, id, bulk(step, items)));
+  }
+
+  private static Ruling.Bulk bulk(String step, List<String> items) {
+    if (items.isEmpty()) {
+      throw new Refusal(
+          Refusal.Kind.INVALID, "nothing-chosen", Phrase.of("refused.nothing-chosen"));
+    }
+    return new Ruling.Bulk(
+        step,
+        Decision.Verdict.APPROVE,
+        "",
+        items.stream().map(WorkbenchPageController::item).toList());
+  }
+
+  private static Ruling.Item item(String value) {
+    String[] parts = value.split(":", 2);
+    try {
+      return new Ruling.Item(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+    } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+      throw new Refusal(
+          Refusal.Kind.MALFORMED,
+          "malformed-item",
+          "A chosen segment is named by its index and version, as 4:1.");
+    }
   }
 
   @PostMapping("/signatures")

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -42,8 +43,7 @@ class PeoplesPagesTest extends PagesTest {
     assertThat(row).hasCount(1);
     assertThat(row).containsText("0 of 6");
     row.getByText("critical").first().click();
-    assertThat(page)
-        .hasURL(java.util.regex.Pattern.compile(".*/translations/" + id + "\\?show=critical"));
+    assertThat(page).hasURL(Pattern.compile(".*/translations/" + id + "\\?show=critical"));
     assertThat(page.locator(".segment:not(.beside)")).hasCount(2);
     assertThat(page.locator(".segment.beside")).hasCount(4);
   }
@@ -91,8 +91,7 @@ class PeoplesPagesTest extends PagesTest {
     page.navigate("/translations/" + id);
     segment(page, 0).getByText("More").click();
     segment(page, 0).locator("form[data-act=approve] button").click();
-    assertThat(page)
-        .hasURL(java.util.regex.Pattern.compile(".*/translations/" + id + "(\\?.*)?#s0"));
+    assertThat(page).hasURL(Pattern.compile(".*/translations/" + id + "(\\?.*)?#s0"));
     assertThat(segment(page, 0)).containsText("Waits: Medical");
 
     segment(page, Medicine.WRONG_DOSE).getByText("More").click();
@@ -108,6 +107,31 @@ class PeoplesPagesTest extends PagesTest {
     page.locator("#s1-c").fill("too short");
     page.locator("#s1-c").locator("xpath=ancestor::form").getByText("Send back").click();
     assertThat(segment(page, 1).locator(".remark")).containsText("too short");
+  }
+
+  @Test
+  void whatIsShownStaysTheSameAfterAnActWithoutAScript() {
+    long id = Medicine.inReview(server(), slug(), "fr");
+    Page page = as("linguist", new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    page.navigate("/translations/" + id + "?show=findings");
+    assertThat(page.locator(".segment.beside")).hasCount(4);
+    Locator wrong = segment(page, Medicine.WRONG_DOSE);
+    wrong.getByText("More").click();
+    page.getByLabel("Say something of this sentence").fill("A dose for children?");
+    page.locator("#talk button").last().click();
+    assertThat(page.locator("#talk .thread")).containsText("for children");
+    wrong.locator("summary").getByText("Send back").click();
+    page.locator("#s4-c").fill("Ten times too much.");
+    wrong.locator("form").getByText("Send back").last().click();
+    assertThat(page).hasURL(Pattern.compile(".*/translations/" + id + "\\?show=findings#s4"));
+    assertThat(page.locator(".segment.beside")).hasCount(4);
+    assertThat(wrong.locator(".remark")).containsText("Ten times too much.");
+
+    page.navigate("/translations/" + id + "?show=open");
+    page.locator("#s0-x").check();
+    page.getByText("Approve the chosen").click();
+    assertThat(page.locator(".done")).containsText("1 segment is approved");
+    assertThat(page).hasURL(Pattern.compile(".*\\?show=open"));
   }
 
   @Test
