@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Block.Image.class, name = "image"),
   @JsonSubTypes.Type(value = Block.Quote.class, name = "quote"),
   @JsonSubTypes.Type(value = Block.Verbatim.class, name = "verbatim"),
-  @JsonSubTypes.Type(value = Block.ThematicBreak.class, name = "thematic-break")
+  @JsonSubTypes.Type(value = Block.ThematicBreak.class, name = "thematic-break"),
+  @JsonSubTypes.Type(value = Block.Definitions.class, name = "definitions"),
+  @JsonSubTypes.Type(value = Block.Footnotes.class, name = "footnotes")
 })
 public sealed interface Block {
 
@@ -62,6 +64,11 @@ public sealed interface Block {
         throw new IllegalArgumentException("a list cannot count by " + numbering);
       }
     }
+
+    @Override
+    public List<Block> inside() {
+      return items.stream().flatMap(List::stream).toList();
+    }
   }
 
   /**
@@ -97,6 +104,11 @@ public sealed interface Block {
     public Quote {
       blocks = List.copyOf(blocks);
     }
+
+    @Override
+    public List<Block> inside() {
+      return blocks;
+    }
   }
 
   /**
@@ -108,4 +120,58 @@ public sealed interface Block {
 
   /** A break between two parts. */
   record ThematicBreak() implements Block {}
+
+  /** A list of terms and what they mean; never empty. */
+  record Definitions(List<Definition> entries) implements Block {
+    public Definitions {
+      entries = List.copyOf(entries);
+      if (entries.isEmpty()) {
+        throw new IllegalArgumentException("a list of definitions has none");
+      }
+    }
+
+    @Override
+    public List<Block> inside() {
+      return entries.stream()
+          .flatMap(entry -> entry.meanings().stream().flatMap(List::stream))
+          .toList();
+    }
+  }
+
+  /**
+   * Terms, and what each of them means.
+   *
+   * @param terms their units; at least one
+   * @param meanings the blocks of each; at least one, none empty
+   */
+  record Definition(List<Integer> terms, List<List<Block>> meanings) {
+    public Definition {
+      terms = List.copyOf(terms);
+      meanings = meanings.stream().map(List::copyOf).toList();
+      if (terms.isEmpty() || meanings.isEmpty() || meanings.stream().anyMatch(List::isEmpty)) {
+        throw new IllegalArgumentException("a definition needs a term and a meaning: " + terms);
+      }
+    }
+  }
+
+  /**
+   * The footnotes of a document, its last block.
+   *
+   * @param notes the blocks of each, counted from 1 as {@link InlineElement#FOOTNOTE} names them
+   */
+  record Footnotes(List<List<Block>> notes) implements Block {
+    public Footnotes {
+      notes = notes.stream().map(List::copyOf).toList();
+    }
+
+    @Override
+    public List<Block> inside() {
+      return notes.stream().flatMap(List::stream).toList();
+    }
+  }
+
+  /** The blocks that stand in this one, in order. */
+  default List<Block> inside() {
+    return List.of();
+  }
 }

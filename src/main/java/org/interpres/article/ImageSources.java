@@ -27,10 +27,7 @@ public final class ImageSources {
   private static void collect(Block block, Set<String> found) {
     if (block instanceof Block.Image image) {
       found.add(image.source());
-    } else if (block instanceof Block.ItemList list) {
-      list.items().forEach(item -> item.forEach(inner -> collect(inner, found)));
-    } else if (block instanceof Block.Quote quote) {
-      quote.blocks().forEach(inner -> collect(inner, found));
     }
+    block.inside().forEach(inner -> collect(inner, found));
   }
 }

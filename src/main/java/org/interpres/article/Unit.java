@@ -23,7 +23,10 @@ public record Unit(int index, Kind kind, String text, List<InlineElement> elemen
     TABLE_CELL,
     CAPTION,
     IMAGE_ALT,
-    TOOLTIP;
+    TOOLTIP,
+    TERM,
+    DEFINITION,
+    FOOTNOTE;
 
     /** As the API and the pages print it: {@code list-item}. */
     public String label() {

@@ -10,7 +10,6 @@ import org.interpres.article.Unit;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a sanitized tree as blocks and units. What it does not know is as its content, so nothing
@@ -21,21 +20,39 @@ final class BlockReader {
 
   private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
   private static final Set<String> LISTS = Set.of("ul", "ol", "menu", "dir");
-  private static final Set<String> VERBATIM = Set.of("pre", "xmp", "listing", "plaintext");
 
   private final UnitList units;
   private final Warnings warnings;
   private final TableReader tables;
+  private final ImageReader images;
   private final Set<Element> aroundBlocks = new HashSet<>();
 
   BlockReader(UnitList units, Warnings warnings) {
     this.units = units;
     this.warnings = warnings;
     this.tables = new TableReader(units, warnings);
+    this.images = new ImageReader(units);
   }
 
-  List<Block> read(Element body) {
-    body.traverse(
+  /**
+   * @param notes the page's footnotes, which are no longer in its body
+   */
+  List<Block> read(Element body, List<Element> notes) {
+    findAroundBlocks(body);
+    List<Block> blocks = flow(body, new Flow(List.of(), Unit.Kind.PARAGRAPH));
+    if (!notes.isEmpty()) {
+      notes.forEach(this::findAroundBlocks);
+      blocks.add(
+          new Block.Footnotes(
+              notes.stream()
+                  .map(note -> flow(note, new Flow(List.of(), Unit.Kind.FOOTNOTE)))
+                  .toList()));
+    }
+    return blocks;
+  }
+
+  private void findAroundBlocks(Element root) {
+    root.traverse(
         (node, depth) -> {
           if (node instanceof Element element && Vocabulary.block(element)) {
             for (Element above = element.parent();
@@ -43,7 +60,6 @@ final class BlockReader {
                 above = above.parent()) {}
           }
         });
-    return flow(body, new Flow(List.of(), Unit.Kind.PARAGRAPH));
   }
 
   /** The content of an element as blocks: text between blocks is a paragraph. */
@@ -110,7 +126,7 @@ final class BlockReader {
     String name = element.normalName();
     if (HEADINGS.contains(name)) {
       heading(element, flow);
-    } else if (VERBATIM.contains(name)) {
+    } else if (Vocabulary.VERBATIM.contains(name)) {
       code(element, flow);
     } else if (name.equals("hr")) {
       flow.blocks.add(new Block.ThematicBreak());
@@ -120,6 +136,8 @@ final class BlockReader {
       verbatim(element, flow);
     } else if (LISTS.contains(name)) {
       list(element, flow);
+    } else if (name.equals("dl")) {
+      flow.blocks.addAll(definitions(element, flow.around));
     } else if (name.equals("blockquote")) {
       List<Block> quoted = flow(element, new Flow(flow.around, Unit.Kind.PARAGRAPH));
       if (!quoted.isEmpty()) {
@@ -134,8 +152,8 @@ final class BlockReader {
 
   private void heading(Element element, Flow flow) {
     int level = Math.max(2, element.normalName().charAt(1) - '0');
-    if (onlyImages(element.childNodes())) {
-      images(element.childNodes(), flow);
+    if (images.only(element.childNodes())) {
+      flow.blocks.addAll(images.read(element.childNodes()));
       return;
     }
     Integer unit = units.add(Unit.Kind.HEADING, inline(element, flow.around));
@@ -183,7 +201,7 @@ final class BlockReader {
       }
     }
     if (!items.isEmpty()) {
-      flow.blocks.add(new Block.ItemList(start(element), items, numbering(element)));
+      flow.blocks.add(Numbering.of(element).list(items));
     }
   }
 
@@ -201,61 +219,35 @@ final class BlockReader {
     return item.blocks;
   }
 
-  /** References in the text, such as “see b)”, need the letters. */
-  private static @Nullable String numbering(Element list) {
-    String type = list.attr("type").strip();
-    return list.normalName().equals("ol") && type.matches("[aAiI]") ? type : null;
+  private List<Block> definitions(Element list, List<Element> around) {
+    DefinitionGroups groups = new DefinitionGroups();
+    for (Node child : list.childNodes()) {
+      boolean group = child instanceof Element element && element.normalName().equals("div");
+      (group ? ((Element) child).childNodes() : List.of(child))
+          .forEach(node -> definition(node, around, groups));
+    }
+    return groups.blocks();
   }
 
-  private static @Nullable Integer start(Element list) {
-    if (!list.normalName().equals("ol")) {
-      return null;
-    }
-    try {
-      return list.hasAttr("start") ? Integer.parseInt(list.attr("start").strip()) : 1;
-    } catch (NumberFormatException e) {
-      // As browsers do.
-      return 1;
+  private void definition(Node node, List<Element> around, DefinitionGroups groups) {
+    if (node instanceof Element element && element.normalName().equals("dt")) {
+      groups.term(units.add(Unit.Kind.TERM, inline(element, around)));
+    } else if (node instanceof Element element && element.normalName().equals("dd")) {
+      groups.meaning(item(element, new Flow(around, Unit.Kind.DEFINITION)));
+    } else {
+      groups.other(stray(node, new Flow(around, Unit.Kind.PARAGRAPH)));
     }
   }
 
   private void paragraph(Flow flow, List<Node> nodes) {
-    if (flow.around.isEmpty() && onlyImages(nodes)) {
-      images(nodes, flow);
+    if (flow.around.isEmpty() && images.only(nodes)) {
+      flow.blocks.addAll(images.read(nodes));
       return;
     }
     InlineReader reader = new InlineReader(warnings, InlineReader.Blocks.SPACE);
     Integer unit = units.add(flow.kind(), reader.read(flow.around, nodes));
     if (unit != null) {
       flow.blocks.add(new Block.Paragraph(unit));
-    }
-  }
-
-  private static boolean onlyImages(List<Node> nodes) {
-    boolean any = false;
-    for (Node node : nodes) {
-      boolean image = node instanceof Element element && element.normalName().equals("img");
-      boolean blank = node instanceof TextNode text && Characters.blank(text.getWholeText());
-      any = any || image;
-      if (!image && !blank) {
-        return false;
-      }
-    }
-    return any;
-  }
-
-  /** An image by itself; its title, which no touch screen shows, is a caption below it. */
-  private void images(List<Node> nodes, Flow flow) {
-    for (Node node : nodes) {
-      if (node instanceof Element image) {
-        String alt = image.attr("alt");
-        flow.blocks.add(new Block.Image(image.attr("src"), units.add(Unit.Kind.IMAGE_ALT, alt)));
-        String title = image.attr("title");
-        Integer caption = title.equals(alt) ? null : units.add(Unit.Kind.CAPTION, title);
-        if (caption != null) {
-          flow.blocks.add(new Block.Paragraph(caption));
-        }
-      }
     }
   }
 }

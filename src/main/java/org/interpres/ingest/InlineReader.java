@@ -61,7 +61,11 @@ final class InlineReader {
 
   private void element(Element element) {
     String name = Vocabulary.modern(element);
-    if (Vocabulary.untranslated(element) || Vocabulary.LITERAL.contains(element.normalName())) {
+    int note = Footnotes.note(element);
+    if (note > 0) {
+      inline.alone(Footnotes.tag(note));
+    } else if (Vocabulary.untranslated(element)
+        || Vocabulary.LITERAL.contains(element.normalName())) {
       literal(
           InlineElement.STANDALONE.contains(name) && Vocabulary.LITERAL.contains(name)
               ? name

@@ -3,6 +3,7 @@ package org.interpres.ingest;
 import java.util.List;
 import java.util.Set;
 import org.commonmark.Extension;
+import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.HtmlBlock;
@@ -15,15 +16,16 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.interpres.article.Document;
 
 /**
- * Reads CommonMark with GitHub's tables and strike-through, and YAML front matter. It becomes HTML
- * first, since Markdown may have HTML in it that only makes sense joined with the rest, and goes
- * the same way as HTML.
+ * Reads CommonMark with GitHub's tables, strike-through and footnotes, and YAML front matter. It
+ * becomes HTML first, since Markdown may have HTML in it that only makes sense joined with the
+ * rest, and goes the same way as HTML.
  */
 final class MarkdownReader implements DocumentReader {
 
   /** One tilde strikes nothing: “~5 mg to ~10 mg” are two doses. */
   private static final List<Extension> EXTENSIONS =
       List.of(
+          FootnotesExtension.create(),
           TablesExtension.create(),
           StrikethroughExtension.builder().requireTwoTildes(true).build());
 
@@ -39,7 +41,7 @@ final class MarkdownReader implements DocumentReader {
     FrontMatter front = FrontMatter.of(text, warnings);
     MarkupBounds.checkText(front.body(), limits);
     MarkdownBounds.checkText(front.body(), limits);
-    String html = DeepStack.call(() -> html(front));
+    String html = DeepStack.call(() -> html(front, warnings));
     MarkupBounds.checkText(html, limits);
     Document document =
         new StructureReader(limits, warnings)
@@ -47,7 +49,7 @@ final class MarkdownReader implements DocumentReader {
     return new Reading(document, front.metadata(), warnings.all());
   }
 
-  private String html(FrontMatter front) {
+  private String html(FrontMatter front, Warnings warnings) {
     Node parsed =
         Parser.builder()
             .extensions(EXTENSIONS)
@@ -55,6 +57,9 @@ final class MarkdownReader implements DocumentReader {
             .build()
             .parse(front.body());
     MarkdownBounds.checkTree(parsed, limits);
+    for (Node note : UnusedFootnotes.unwrap(parsed)) {
+      warnings.add(Warning.Code.FOOTNOTE_UNUSED, "line " + line(note, front));
+    }
     return HtmlRenderer.builder()
         .extensions(EXTENSIONS)
         .attributeProviderFactory(

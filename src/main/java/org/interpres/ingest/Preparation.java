@@ -3,7 +3,9 @@ package org.interpres.ingest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.interpres.article.Document;
+import org.interpres.article.InlineElement;
 import org.interpres.article.LocaleTag;
 import org.interpres.article.Refusal;
 import org.interpres.article.Segment;
@@ -66,10 +68,17 @@ class Preparation {
     return locale;
   }
 
+  private static Set<Integer> marks(Unit unit) {
+    return unit.elements().stream()
+        .filter(InlineElement::refersToNote)
+        .map(InlineElement::id)
+        .collect(Collectors.toSet());
+  }
+
   private List<Segment> segments(Document document, LocaleTag locale) {
     List<Segment> segments = new ArrayList<>();
     for (Unit unit : document.units()) {
-      for (Piece piece : segmenter.pieces(unit.text(), locale)) {
+      for (Piece piece : segmenter.pieces(unit.text(), locale, marks(unit))) {
         segments.add(
             new Segment(
                 segments.size(), unit.index(), piece.before(), piece.source(), piece.after()));

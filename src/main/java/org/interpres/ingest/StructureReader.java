@@ -35,6 +35,7 @@ final class StructureReader {
   Document read(org.jsoup.nodes.Document page, Metadata metadata) {
     MarkupBounds.checkTree(page, limits);
     Sanitizer.sanitize(page, warnings);
+    List<Element> notes = Footnotes.takeOut(page.body());
     UnitList units = new UnitList(limits, warnings);
     title(page, metadata, units);
     String description = metadata.description();
@@ -43,7 +44,7 @@ final class StructureReader {
       description = meta == null ? "" : meta.attr("content");
     }
     Integer described = units.add(Unit.Kind.DESCRIPTION, description);
-    List<Block> blocks = new BlockReader(units, warnings).read(page.body());
+    List<Block> blocks = new BlockReader(units, warnings).read(page.body(), notes);
     if (blocks.isEmpty()) {
       throw new Refusal(
           Refusal.Kind.INVALID,

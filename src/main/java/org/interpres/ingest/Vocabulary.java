@@ -103,6 +103,9 @@ final class Vocabulary {
           "keygen",
           "isindex");
 
+  /** Text whose lines stand as they are. */
+  static final Set<String> VERBATIM = Set.of("pre", "xmp", "listing", "plaintext");
+
   /** Never translated; set as they stand. */
   static final Set<String> LITERAL = Set.of("code", "kbd", "samp", "var", "tt", "math");
 

@@ -33,6 +33,9 @@ public record Warning(Code code, int count, List<String> where) {
     CHARACTER_REPLACED("Characters that no text may have are replaced by U+FFFD."),
     TABLE_SPAN("Table cells that span rows are repeated, those that span columns are padded."),
     TABLE_CELL_FLATTENED("A table cell holds lines of text: lists and tables in it become lines."),
+    FOOTNOTE_UNUSED(
+        "Nothing refers to a footnote, or another one has its name: it stands as a paragraph where"
+            + " it was written."),
     IMAGE_MISSING(
         "An image is not in the article's folder, or is larger than 10 MB: pages show its text"
             + " alternative until it is there."),

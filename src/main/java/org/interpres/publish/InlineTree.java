@@ -17,9 +17,7 @@ import org.interpres.article.Refusal;
 import org.interpres.article.Unit;
 
 /**
- * A unit's text as a tree of plain data for the templates: {@code {text}} or {@code {name,
- * attributes:[{name, value}], empty, children}}. Nothing here is HTML yet; the template escapes
- * each value where it writes it.
+ * A unit's text as a tree of {@link InlineNode}s.
  *
  * <p>Tags were checked when the text was approved. This class trusts none of that: a tag that does
  * not nest, an attribute that ingest never makes, or a character that HTML cannot carry stops the
@@ -39,30 +37,40 @@ final class InlineTree {
 
   private final LocalizedDocument document;
   private final Images images;
+  private final FootnoteLinks notes;
 
-  InlineTree(LocalizedDocument document, Images images) {
+  InlineTree(LocalizedDocument document, Images images, FootnoteLinks notes) {
     this.document = document;
     this.images = images;
+    this.notes = notes;
   }
 
   /** The unit's text as nodes. */
   List<Map<String, Object>> nodes(int unit) {
+    return nodes(unit, document.texts().get(unit));
+  }
+
+  private List<Map<String, Object>> nodes(int unit, String written) {
     Map<Integer, InlineElement> elements =
         source(unit).elements().stream()
             .collect(Collectors.toMap(InlineElement::id, Function.identity()));
     Deque<List<Map<String, Object>>> open = new ArrayDeque<>();
+    Deque<InlineElement> around = new ArrayDeque<>();
     open.push(new ArrayList<>());
-    for (InlineToken token : InlineToken.parse(document.texts().get(unit))) {
+    for (InlineToken token : InlineToken.parse(written)) {
       if (token instanceof InlineToken.Text text) {
         open.element().add(text(unit, text.text()));
       } else if (token instanceof InlineToken.Open tag) {
         List<Map<String, Object>> children = new ArrayList<>();
-        open.element().add(paired(unit, element(unit, elements, tag.id()), children));
+        InlineElement element = element(unit, elements, tag.id());
+        open.element().add(paired(unit, element, children));
         open.push(children);
+        around.push(element);
       } else if (token instanceof InlineToken.Standalone tag) {
-        open.element().add(standalone(unit, element(unit, elements, tag.id())));
+        open.element().add(standalone(unit, element(unit, elements, tag.id()), around));
       } else {
         open.pop();
+        around.poll();
       }
       if (open.isEmpty() || open.size() > DEEPEST) {
         throw refused(unit, open.isEmpty() ? "a </g> closes nothing" : "its tags nest too deeply");
@@ -74,36 +82,15 @@ final class InlineTree {
     return List.copyOf(open.element());
   }
 
-  /** What a reader sees of the nodes: untranslated code included, a line break as a new line. */
-  static String text(List<Map<String, Object>> nodes) {
-    StringBuilder shown = new StringBuilder();
-    for (Map<String, Object> node : nodes) {
-      if (node.get("text") instanceof String text) {
-        shown.append(text);
-      } else if ("br".equals(node.get("name"))) {
-        shown.append('\n');
-      } else if (node.get("children") instanceof List<?> children) {
-        shown.append(text(cast(children)));
-      }
-    }
-    return shown.toString();
-  }
-
-  /** An image node's text alternative. */
-  static String alternative(Map<String, Object> image) {
-    if (image.get("attributes") instanceof List<?> attributes) {
-      for (Object attribute : attributes) {
-        if (attribute instanceof Map<?, ?> pair && "alt".equals(pair.get("name"))) {
-          return String.valueOf(pair.get("value"));
-        }
-      }
-    }
-    return "";
-  }
-
-  /** The unit's text for an attribute or a meta element. */
+  /** The unit's text for an attribute or a meta element, where a footnote's mark means nothing. */
   String plain(int unit) {
-    return text(nodes(unit));
+    String text = document.texts().get(unit);
+    for (InlineElement element : source(unit).elements()) {
+      if (element.refersToNote()) {
+        text = text.replace("<x id=\"" + element.id() + "\"/>", "");
+      }
+    }
+    return InlineNode.shown(nodes(unit, text));
   }
 
   /**
@@ -122,7 +109,7 @@ final class InlineTree {
     Map<String, String> attributes = new LinkedHashMap<>();
     attributes.put("src", address.get());
     attributes.put("alt", alt);
-    return node("img", attributes, null);
+    return InlineNode.element("img", attributes, null);
   }
 
   /** Text that stays as the author wrote it, kept apart from the direction around it. */
@@ -130,7 +117,7 @@ final class InlineTree {
     Map<String, String> attributes = new LinkedHashMap<>(given);
     attributes.put("translate", "no");
     attributes.putIfAbsent("dir", "auto");
-    return node(name, attributes, List.of(Map.of("text", carried(-1, literal))));
+    return InlineNode.element(name, attributes, List.of(InlineNode.text(carried(-1, literal))));
   }
 
   private Map<String, Object> paired(
@@ -138,10 +125,14 @@ final class InlineTree {
     if (!InlineElement.PAIRED.contains(element.name()) || element.literal() != null) {
       throw refused(unit, "tag " + element.id() + " stands alone and is used as a pair");
     }
-    return node(element.name(), attributes(unit, element), children);
+    return InlineNode.element(element.name(), attributes(unit, element), children);
   }
 
-  private Map<String, Object> standalone(int unit, InlineElement element) {
+  private Map<String, Object> standalone(
+      int unit, InlineElement element, Deque<InlineElement> around) {
+    if (element.refersToNote()) {
+      return footnote(unit, element, around);
+    }
     if (!InlineElement.STANDALONE.contains(element.name())) {
       throw refused(unit, "tag " + element.id() + " is a pair and is used alone");
     }
@@ -152,10 +143,20 @@ final class InlineTree {
           unit, attributes.getOrDefault("src", ""), alt == null ? "" : plainOther(unit, alt));
     }
     if (element.name().equals("br") || element.name().equals("wbr")) {
-      return node(element.name(), attributes, null);
+      return InlineNode.element(element.name(), attributes, null);
     }
     String literal = element.literal();
     return verbatim(element.name(), attributes, literal == null ? "" : literal);
+  }
+
+  private Map<String, Object> footnote(
+      int unit, InlineElement element, Deque<InlineElement> around) {
+    if (!notes.leads(element)) {
+      throw refused(unit, "tag " + element.id() + " refers to a footnote that is not there");
+    }
+    return around.stream().anyMatch(outer -> outer.name().equals("a"))
+        ? FootnoteLinks.mark(element)
+        : FootnoteLinks.link(unit, element);
   }
 
   private Map<String, String> attributes(int unit, InlineElement element) {
@@ -200,7 +201,7 @@ final class InlineTree {
   }
 
   private static Map<String, Object> text(int unit, String text) {
-    return Map.of("text", carried(unit, text));
+    return InlineNode.text(carried(unit, text));
   }
 
   /** The text, when HTML and UTF-8 can carry each of its characters. */
@@ -232,27 +233,6 @@ final class InlineTree {
       throw refused(unit, "its tag " + id + " is not in the source");
     }
     return element;
-  }
-
-  private static Map<String, Object> node(
-      String name,
-      Map<String, String> attributes,
-      @org.jspecify.annotations.Nullable List<Map<String, Object>> children) {
-    Map<String, Object> node = new LinkedHashMap<>();
-    node.put("name", name);
-    node.put(
-        "attributes",
-        attributes.entrySet().stream()
-            .map(a -> Map.of("name", a.getKey(), "value", a.getValue()))
-            .toList());
-    node.put("empty", children == null);
-    node.put("children", children == null ? List.of() : children);
-    return node;
-  }
-
-  @SuppressWarnings("unchecked")
-  private static List<Map<String, Object>> cast(List<?> children) {
-    return (List<Map<String, Object>>) children;
   }
 
   private static Refusal refused(int unit, String why) {

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A publication's JSON, UTF-8, members always in this order. It only ever grows: a member is added,
  * never renamed or given another meaning. Beside the block types of DESIGN.md there are {@code
- * caption} (of the table whose cells follow), {@code verbatim} and {@code break}; what stands in a
- * quotation has {@code quoted: true}. A block's {@code html} is its content without the element
- * around it, an image's is the {@code <img>}.
+ * caption} (of the table whose cells follow), {@code term}, {@code definition}, {@code footnote},
+ * {@code verbatim} and {@code break}; what stands in a quotation has {@code quoted: true}, what
+ * stands in a footnote has its number as {@code note}. A block's {@code html} is its content
+ * without the element around it, an image's is the {@code <img>}.
  */
 final class PublicationJson {
 
@@ -70,7 +71,7 @@ final class PublicationJson {
     }
   }
 
-  private Map<String, @Nullable Object> block(BodyView.Flat block) {
+  private Map<String, @Nullable Object> block(FlatBlock block) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("id", block.id());
     json.put("type", block.type());
@@ -104,13 +105,13 @@ final class PublicationJson {
         "length", image.length());
   }
 
-  private static String text(BodyView.Flat block) {
+  private static String text(FlatBlock block) {
     return block.content().stream()
         .map(
             node ->
                 block.type().equals("image") && !node.containsKey("text")
-                    ? InlineTree.alternative(node)
-                    : InlineTree.text(List.of(node)))
+                    ? InlineNode.alternative(node)
+                    : InlineNode.shown(List.of(node)))
         .reduce("", String::concat);
   }
 

@@ -74,7 +74,10 @@ final class SampleEdition {
       Unit.Kind.TABLE_CELL,
       Unit.Kind.TABLE_CELL,
       Unit.Kind.IMAGE_ALT,
-      Unit.Kind.PARAGRAPH
+      Unit.Kind.PARAGRAPH,
+      Unit.Kind.TERM,
+      Unit.Kind.DEFINITION,
+      Unit.Kind.FOOTNOTE
     };
     for (Unit.Kind kind : kinds) {
       units.add(new Unit(units.size(), kind, "Sample " + units.size() + HOSTILE, List.of()));
@@ -83,10 +86,12 @@ final class SampleEdition {
         new Unit(
             units.size(),
             Unit.Kind.PARAGRAPH,
-            "Sample <g id=\"1\">link" + HOSTILE + "</g><x id=\"2\"/> end",
+            "Sample <g id=\"1\">link" + HOSTILE + "</g><x id=\"2\"/> end<x id=\"3\"/>",
             List.of(
                 new InlineElement(1, "a", Map.of("href", "https://example.org/?a&b"), null, null),
-                new InlineElement(2, "br", Map.of(), null, null))));
+                new InlineElement(2, "br", Map.of(), null, null),
+                new InlineElement(
+                    3, InlineElement.FOOTNOTE, Map.of(InlineElement.NOTE, "1"), "[1]", null))));
     List<Segment> segments =
         units.stream().map(u -> new Segment(u.index(), u.index(), "", u.text(), "")).toList();
     return new Revision(
@@ -101,9 +106,12 @@ final class SampleEdition {
         new Block.Table(5, List.of(List.of(new Block.Cell(true, 6), new Block.Cell(false, 7)))),
         new Block.Image(IMAGE, 8),
         new Block.Quote(List.of(new Block.Paragraph(9))),
-        new Block.Paragraph(10),
+        new Block.Definitions(
+            List.of(new Block.Definition(List.of(10), List.of(List.of(new Block.Paragraph(11)))))),
+        new Block.Paragraph(13),
         new Block.Verbatim(true, "verbatim" + HOSTILE),
-        new Block.ThematicBreak());
+        new Block.ThematicBreak(),
+        new Block.Footnotes(List.of(List.of(new Block.Paragraph(12)))));
   }
 
   private static Map<String, @Nullable Object> manifest(Revision revision, LocaleTag locale) {

@@ -121,16 +121,17 @@ final class TemplateTrial {
     if (page.select("h1").size() != 1 || !same(page.select("h1").text(), body.title())) {
       throw lacks("<h1", "one <h1>, with the article's title", file);
     }
-    for (BodyView.Flat block : body.flat()) {
+    for (FlatBlock block : body.flat()) {
       if (block.type().equals("image")) {
         if (page.select("img[alt][src]").isEmpty()) {
           throw lacks("\"image\"", "the images, with their text alternatives", file);
         }
       } else {
-        String text = InlineTree.text(block.content());
+        String text = InlineNode.shown(block.content());
         says(page, text, "the text of each block; a " + block.type() + " is gone", file);
       }
     }
+    footnotes(page, file);
     edition
         .approved()
         .notice()
@@ -142,6 +143,16 @@ final class TemplateTrial {
                 throw lacks("notice", "the number to call in the crisis notice, as a link", file);
               }
             });
+  }
+
+  /** A note that nobody finds from the text, or finds no way back from, is as good as gone. */
+  private void footnotes(Document page, String file) {
+    for (String way : Set.of("sup a[href^=#]", "a[role=doc-backlink][href^=#]")) {
+      Element link = page.select(way).first();
+      if (link == null || page.getElementById(link.attr("href").substring(1)) == null) {
+        throw lacks("\"footnotes\"", "the footnotes, with a way to them and back", file);
+      }
+    }
   }
 
   private void fragment(Edition edition) {

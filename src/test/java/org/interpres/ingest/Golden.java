@@ -91,10 +91,27 @@ final class Golden {
     } else if (block instanceof Block.Quote quote) {
       line(depth, "quote");
       quote.blocks().forEach(inner -> block(depth + 1, inner));
+    } else if (block instanceof Block.Definitions definitions) {
+      line(depth, "definitions");
+      definitions.entries().forEach(entry -> entry(depth + 1, entry));
+    } else if (block instanceof Block.Footnotes footnotes) {
+      line(depth, "footnotes");
+      for (List<Block> note : footnotes.notes()) {
+        line(depth + 1, "note");
+        note.forEach(inner -> block(depth + 2, inner));
+      }
     } else if (block instanceof Block.Verbatim verbatim) {
       line(depth, (verbatim.code() ? "code: " : "verbatim: ") + verbatim.text());
     } else {
       line(depth, "break");
+    }
+  }
+
+  private void entry(int depth, Block.Definition entry) {
+    entry.terms().forEach(term -> unit(depth, term));
+    for (List<Block> meaning : entry.meanings()) {
+      line(depth + 1, "means");
+      meaning.forEach(inner -> block(depth + 2, inner));
     }
   }
 

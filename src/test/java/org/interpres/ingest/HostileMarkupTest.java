@@ -53,6 +53,7 @@ class HostileMarkupTest {
         Arguments.of("markup-too-dense", "a <!-- ".repeat(20_000)),
         Arguments.of("markup-too-dense", "[a](".repeat(100_000)),
         Arguments.of("markup-too-dense", "![".repeat(50_000)),
+        Arguments.of("too-many-units", "# T\n\nx\n\n" + "[^a]: x\n\n".repeat(12_000)),
         Arguments.of(
             "markup-too-dense",
             IntStream.range(1, 2_000).mapToObj("`"::repeat).collect(Collectors.joining("a"))),

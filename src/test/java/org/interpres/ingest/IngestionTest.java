@@ -39,6 +39,29 @@ class IngestionTest extends IngestionFixture {
   }
 
   @Test
+  void a_footnotes_mark_stays_with_the_sentence_that_it_stands_at() {
+    Ingested ingested =
+        ingestion.ingest(
+            submission(
+                "a",
+                "---\nlocale: en\n---\n# Title\n\nOne dose.[^1] Two doses[^2]. At 5 mg.[^1]\n\n"
+                    + "[^1]: By mouth. With water.\n\n[^2]: At night.\n"));
+
+    assertThat(ingested.revision().segments())
+        .extracting(org.interpres.article.Segment::source)
+        .containsExactly(
+            "Title",
+            "One dose.<x id=\"1\"/>",
+            "Two doses<x id=\"2\"/>.",
+            "At 5 mg.<x id=\"3\"/>",
+            "By mouth.",
+            "With water.",
+            "At night.");
+    assertThat(articles.revision(ingested.revision().id()).document())
+        .isEqualTo(ingested.revision().document());
+  }
+
+  @Test
   void the_same_bytes_again_change_nothing_but_may_add_a_target() {
     ingestion.ingest(submission("a", TEXT));
     hinted.clear();

@@ -13,4 +13,9 @@ public final class ReadArticle {
         .read(SourceText.decode(bytes, IngestLimits.DEFAULT))
         .document();
   }
+
+  /** Reads Markdown. */
+  public static Document markdown(String text) {
+    return DocumentReader.of(Format.MARKDOWN, IngestLimits.DEFAULT).read(text).document();
+  }
 }

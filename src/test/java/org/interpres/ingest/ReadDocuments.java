@@ -47,6 +47,7 @@ final class ReadDocuments {
     }
     document.blocks().forEach(block -> collect(block, used));
     assertThat(used).as(description).hasSize(document.units().size());
+    assertFootnotes(document, description);
   }
 
   private static void assertWellFormed(Unit unit, String description) {
@@ -88,10 +89,10 @@ final class ReadDocuments {
       assertThat(used.add(heading.unit())).isTrue();
     } else if (block instanceof Block.Paragraph paragraph) {
       assertThat(used.add(paragraph.unit())).isTrue();
-    } else if (block instanceof Block.ItemList list) {
-      list.items().forEach(item -> item.forEach(inner -> collect(inner, used)));
-    } else if (block instanceof Block.Quote quote) {
-      quote.blocks().forEach(inner -> collect(inner, used));
+    } else if (block instanceof Block.Definitions definitions) {
+      definitions.entries().stream()
+          .flatMap(entry -> entry.terms().stream())
+          .forEach(term -> assertThat(used.add(term)).isTrue());
     } else if (block instanceof Block.Image image && image.alt() != null) {
       assertThat(used.add(image.alt())).isTrue();
     } else if (block instanceof Block.Table table) {
@@ -102,6 +103,22 @@ final class ReadDocuments {
           .flatMap(List::stream)
           .filter(cell -> cell.unit() != null)
           .forEach(cell -> assertThat(used.add(cell.unit())).isTrue());
+    }
+    block.inside().forEach(inner -> collect(inner, used));
+  }
+
+  /** Each reference leads to a note, and notes stand once, at the end. */
+  private static void assertFootnotes(Document document, String description) {
+    List<Block> found =
+        document.blocks().stream().filter(Block.Footnotes.class::isInstance).toList();
+    assertThat(found).as(description).hasSizeLessThanOrEqualTo(1);
+    int notes = found.isEmpty() ? 0 : ((Block.Footnotes) found.get(0)).notes().size();
+    document.units().stream()
+        .flatMap(unit -> unit.elements().stream())
+        .filter(InlineElement::refersToNote)
+        .forEach(mark -> assertThat(mark.note()).as(description).isBetween(1, notes));
+    if (!found.isEmpty()) {
+      assertThat(document.blocks()).as(description).last().isEqualTo(found.get(0));
     }
   }
 
@@ -118,10 +135,7 @@ final class ReadDocuments {
   private static void verbatim(Block block, StringBuilder all) {
     if (block instanceof Block.Verbatim literal) {
       all.append(literal.text()).append('\n');
-    } else if (block instanceof Block.ItemList list) {
-      list.items().forEach(item -> item.forEach(inner -> verbatim(inner, all)));
-    } else if (block instanceof Block.Quote quote) {
-      quote.blocks().forEach(inner -> verbatim(inner, all));
     }
+    block.inside().forEach(inner -> verbatim(inner, all));
   }
 }

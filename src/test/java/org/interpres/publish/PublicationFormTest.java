@@ -46,6 +46,18 @@ class PublicationFormTest {
   }
 
   @Test
+  void each_kind_of_block_fits_the_schema_and_each_member_is_named() throws Exception {
+    for (LocaleTag locale : EveryKind.LOCALES) {
+      JsonNode json = JSON.readTree(new PublicationJson(renderer).write(EveryKind.edition(locale)));
+      assertThat(schema.validate(json)).isEmpty();
+      for (JsonNode block : json.get("blocks")) {
+        assertThat(names(schema.getSchemaNode().at("/$defs/block/properties")))
+            .containsAll(names(block));
+      }
+    }
+  }
+
+  @Test
   void the_schema_sees_what_is_missing_or_wrong() throws Exception {
     ObjectNode json =
         (ObjectNode) JSON.readTree(new PublicationJson(renderer).write(edition("es")));

@@ -3,6 +3,7 @@ package org.interpres.ingest.segmentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.interpres.article.InlineToken;
 import org.interpres.article.LocaleTag;
@@ -12,9 +13,10 @@ import org.interpres.article.LocaleTag;
  * string. Thread-safe; keep one, since rules are compiled for a locale at its first use.
  *
  * <p>The rules see the text without its tags. A cut never stands inside a tag: closing tags stay
- * with the sentence before, opening and stand-alone ones go with the sentence after. White space
- * between two sentences ends the first. A stretch without any letter or digit is no sentence and
- * stays with the one before it, or, at the start, with the one after it.
+ * with the sentence before, opening and stand-alone ones go with the sentence after, but for those
+ * that are a mark at the word before, such as a footnote's. White space between two sentences ends
+ * the first. A stretch without any letter or digit is no sentence and stays with the one before it,
+ * or, at the start, with the one after it.
  *
  * <p>A rule sees at most 200 UTF-16 units to either side of a place; time is in proportion to the
  * length of the unit.
@@ -36,10 +38,14 @@ public final class Segmenter {
    *     rule's line
    */
   public List<String> segment(String unit, LocaleTag locale) {
+    return segment(unit, locale, Set.of());
+  }
+
+  private List<String> segment(String unit, LocaleTag locale, Set<Integer> marks) {
     if (unit.isEmpty()) {
       return List.of();
     }
-    TaglessText tagless = TaglessText.of(unit);
+    TaglessText tagless = TaglessText.of(unit, marks);
     String text = tagless.text();
     List<Gap> gaps = gaps(text, ruleSet(locale).breaks(text));
     List<String> segments = new ArrayList<>();
@@ -64,10 +70,19 @@ public final class Segmenter {
    * white space and tags.
    */
   public List<Piece> pieces(String unit, LocaleTag locale) {
+    return pieces(unit, locale, Set.of());
+  }
+
+  /**
+   * As above.
+   *
+   * @param marks ids of the stand-alone tags that belong to what stands right before them
+   */
+  public List<Piece> pieces(String unit, LocaleTag locale, Set<Integer> marks) {
     if (InlineToken.plain(unit).chars().allMatch(c -> WhiteSpace.is((char) c))) {
       return List.of();
     }
-    return segment(unit, locale).stream().map(Piece::of).toList();
+    return segment(unit, locale, marks).stream().map(Piece::of).toList();
   }
 
   /** The white space, maybe none, between two stretches of text that rules have parted. */

@@ -1,12 +1,13 @@
 package org.interpres.ingest.segmentation;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import org.interpres.article.InlineToken;
 
 /**
  * A unit without its tags, as rules see it, and the way back to places of the unit. A tag that
  * stands alone, such as a line's end, is seen as a space: “call<x/>Dr. Smith” has no word “callDr”.
- * Offsets are UTF-16.
+ * A mark, such as a footnote's, is not seen: “5 mg.<x/> Then” ends a sentence. Offsets are UTF-16.
  */
 final class TaglessText {
 
@@ -16,15 +17,21 @@ final class TaglessText {
   /** Where each character of the text stands in the unit; empty when there are no tags. */
   private final int[] places;
 
-  private TaglessText(String unit, String text, int[] places) {
+  private final Set<Integer> marks;
+
+  private TaglessText(String unit, String text, int[] places, Set<Integer> marks) {
     this.unit = unit;
     this.text = text;
     this.places = places;
+    this.marks = marks;
   }
 
-  static TaglessText of(String unit) {
+  /**
+   * @param marks ids of the stand-alone tags that belong to what stands right before them
+   */
+  static TaglessText of(String unit, Set<Integer> marks) {
     if (unit.indexOf('<') < 0) {
-      return new TaglessText(unit, unit, new int[0]);
+      return new TaglessText(unit, unit, new int[0], marks);
     }
     StringBuilder text = new StringBuilder(unit.length());
     int[] places = new int[unit.length()];
@@ -34,12 +41,12 @@ final class TaglessText {
           places[text.length()] = at;
           text.append(unit.charAt(at));
         }
-      } else if (token instanceof InlineToken.Standalone alone) {
+      } else if (token instanceof InlineToken.Standalone alone && !marks.contains(alone.id())) {
         places[text.length()] = alone.start();
         text.append(' ');
       }
     }
-    return new TaglessText(unit, text.toString(), places);
+    return new TaglessText(unit, text.toString(), places, marks);
   }
 
   String text() {
@@ -48,9 +55,9 @@ final class TaglessText {
 
   /**
    * Where the unit is cut for a break in the white space {@code from} to {@code to} of the text,
-   * which may be empty but has a character on either side. White space and the tags that close an
-   * earlier element end the segment before; the first tag that opens an element, or stands alone,
-   * begins the one after, unless the element that holds it ends here too.
+   * which may be empty but has a character on either side. White space, marks and the tags that
+   * close an earlier element end the segment before; the first other tag that opens an element, or
+   * stands alone, begins the one after, unless the element that holds it ends here too.
    */
   int cut(int from, int to) {
     if (places.length == 0) {
@@ -67,7 +74,9 @@ final class TaglessText {
       } else {
         tag.region(at, end).lookingAt();
         at = tag.end();
-        if (tag.group(2) == null) {
+        if (tag.group(3) != null && marks.contains(Integer.valueOf(tag.group(3)))) {
+          cut = begun ? cut : at;
+        } else if (tag.group(2) == null) {
           open += tag.group(1) == null ? 0 : 1;
           begun = true;
         } else if (open > 0) {

@@ -36,12 +36,14 @@ final class UntranslatedText {
     for (Block block : blocks) {
       if (block instanceof Block.Verbatim verbatim) {
         waiting.add(verbatim.text().stripTrailing());
-      } else if (block instanceof Block.Quote quote) {
-        walk(quote.blocks());
-      } else if (block instanceof Block.ItemList list) {
-        list.items().forEach(this::walk);
+      } else if (block instanceof Block.Definitions definitions) {
+        for (Block.Definition entry : definitions.entries()) {
+          place(entry.terms().get(0));
+          entry.meanings().forEach(this::walk);
+        }
       } else {
         units(block).min().ifPresent(this::place);
+        walk(block.inside());
       }
     }
   }

@@ -3,6 +3,7 @@ package org.interpres.ingest.segmentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.interpres.article.LocaleTag;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,25 @@ class SegmenterTest {
         .containsExactly("Call<x id=\"1\"/>Dr. Smith today.");
     assertThat(segment("Rest here.<x id=\"1\"/>Then go on."))
         .containsExactly("Rest here.", "<x id=\"1\"/>Then go on.");
+  }
+
+  @Test
+  void a_mark_belongs_to_what_stands_before_it_and_parts_no_words() {
+    assertThat(sources("One dose.<x id=\"1\"/> Two doses.", 1))
+        .containsExactly("One dose.<x id=\"1\"/>", "Two doses.");
+    assertThat(sources("<g id=\"2\">One dose.<x id=\"1\"/></g> <x id=\"3\"/>Two doses.", 1))
+        .containsExactly("<g id=\"2\">One dose.<x id=\"1\"/></g>", "<x id=\"3\"/>Two doses.");
+    assertThat(sources("At 5 mg<x id=\"1\"/>. Then Dr.<x id=\"2\"/> Smith asks.", 1, 2))
+        .containsExactly("At 5 mg<x id=\"1\"/>.", "Then Dr.<x id=\"2\"/> Smith asks.");
+    assertThat(sources("One dose.<x id=\"1\"/> Two doses."))
+        .containsExactly("One dose.", "<x id=\"1\"/> Two doses.");
+    assertThat(SEGMENTER.pieces("一次。<x id=\"1\"/>两次。", new LocaleTag("zh-Hans"), Set.of(1)))
+        .extracting(Piece::source)
+        .containsExactly("一次。<x id=\"1\"/>", "两次。");
+  }
+
+  private static List<String> sources(String unit, Integer... marks) {
+    return SEGMENTER.pieces(unit, ENGLISH, Set.of(marks)).stream().map(Piece::source).toList();
   }
 
   @Test
