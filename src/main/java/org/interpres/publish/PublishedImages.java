@@ -46,7 +46,8 @@ public class PublishedImages {
   /** Of a locale's versions, whether they are out or not, the latest first. */
   private static final String OF_LOCALE =
       """
-      select i.source, i.media_type, i.sha256, i.length, r.publication_id is not null as recalled
+      select i.source, i.media_type, i.sha256, i.length, p.version,
+        r.publication_id is not null as recalled
       from publication p
       join publication_image i on i.publication_id = p.id
       left join recall r on r.publication_id = p.id
@@ -67,7 +68,7 @@ public class PublishedImages {
    *
    * @param recalled whether that version was taken back
    */
-  private record Shown(PublishedImage image, boolean recalled) {}
+  private record Shown(PublishedImage image, int version, boolean recalled) {}
 
   /**
    * Stores the images of words that go out, as they are now; those that are missing are left out.
@@ -125,8 +126,8 @@ public class PublishedImages {
     /** A version that is not recalled shows it. */
     record Out(PublishedImage image) implements Standing {}
 
-    /** Only versions that were taken back did. */
-    record Recalled() implements Standing {}
+    /** Only versions that were taken back did; {@code version} is the last of them. */
+    record Recalled(int version) implements Standing {}
   }
 
   /** Empty where no version of the locale ever had it. */
@@ -137,7 +138,7 @@ public class PublishedImages {
         .filter(shown -> !shown.recalled())
         .findFirst()
         .<Standing>map(shown -> new Standing.Out(shown.image()))
-        .or(() -> found.isEmpty() ? Optional.empty() : Optional.of(new Standing.Recalled()));
+        .or(() -> found.stream().findFirst().map(s -> new Standing.Recalled(s.version())));
   }
 
   /** Images that only recalled versions of the locale showed. */
@@ -151,7 +152,7 @@ public class PublishedImages {
     return jdbc.sql(OF_LOCALE)
         .param("article", article.value())
         .param("locale", locale.value())
-        .query((row, n) -> new Shown(image(row), row.getBoolean("recalled")))
+        .query((row, n) -> new Shown(image(row), row.getInt("version"), row.getBoolean("recalled")))
         .list();
   }
 

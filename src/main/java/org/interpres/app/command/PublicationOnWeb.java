@@ -22,15 +22,15 @@ final class PublicationOnWeb {
   private static final int LARGEST = 64 << 20;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .connectTimeout(Duration.ofSeconds(10))
-          .followRedirects(HttpClient.Redirect.NORMAL)
-          .build();
+  private final HttpClient http;
+  private final @Nullable PullToken token;
   private final String name;
   private final URI address;
 
-  PublicationOnWeb(String url) throws Unusable {
+  /**
+   * @param token for a server whose publications are not open, or null
+   */
+  PublicationOnWeb(String url, @Nullable PullToken token) throws Unusable {
     this.name = PublicationFiles.stem(url);
     try {
       this.address = URI.create(name);
@@ -42,6 +42,14 @@ final class PublicationOnWeb {
           "Give a publication's address without extension, such as"
               + " https://health.example.org/publications/ketamine-therapy/es");
     }
+    this.token = token != null && token.opens(address) ? token : null;
+    this.http =
+        HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(10))
+            // A token that follows a redirect is shown to whoever is there.
+            .followRedirects(
+                this.token == null ? HttpClient.Redirect.NORMAL : HttpClient.Redirect.NEVER)
+            .build();
   }
 
   /**
@@ -88,11 +96,14 @@ final class PublicationOnWeb {
   }
 
   private byte[] get(URI file) throws Unusable {
+    HttpRequest.Builder request = HttpRequest.newBuilder(file).timeout(PATIENCE);
+    PullToken shown = token;
+    if (shown != null) {
+      request.header("Authorization", "Bearer " + shown.token());
+    }
     try {
       HttpResponse<InputStream> response =
-          http.send(
-              HttpRequest.newBuilder(file).timeout(PATIENCE).GET().build(),
-              HttpResponse.BodyHandlers.ofInputStream());
+          http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
       try (InputStream body = response.body()) {
         byte[] bytes = body.readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {
@@ -100,6 +111,17 @@ final class PublicationOnWeb {
         }
         return switch (response.statusCode()) {
           case 200 -> bytes;
+          case 401 ->
+              throw Unusable.unverified(
+                  (shown == null
+                          ? "%s is read with a token (401): set INTERPRES_TOKEN, and INTERPRES_SERVER"
+                              + " to %s"
+                          : "%s was not opened by INTERPRES_TOKEN (401), which is wrong or has expired at"
+                              + " %s")
+                      .formatted(file, PullToken.origin(address)));
+          case 403 ->
+              throw Unusable.unverified(
+                  "the token's account may not read " + file + " (403): ask an administrator");
           case 404 -> throw Unusable.unverified("nothing was published at " + file + " (404)");
           case 410 -> throw Unusable.unverified("it was recalled (410): " + reason(bytes));
           default ->

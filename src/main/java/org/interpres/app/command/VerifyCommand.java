@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.interpres.article.Excerpt;
 import org.interpres.audit.Checkpoint;
 import org.interpres.publish.Statement;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
     name = "verify",
     description = {
       "Verifies publications: the files x.html, x.json and x.jws of one (name any of them, or x),",
-      "all in a folder or in a zip, or one at its web address without extension."
+      "all in a folder or in a zip, or one at its web address without extension. Where a server is",
+      "not open, INTERPRES_TOKEN is shown to it, and to no other than INTERPRES_SERVER names."
     })
 public final class VerifyCommand implements Callable<Integer> {
 
@@ -46,6 +48,9 @@ public final class VerifyCommand implements Callable<Integer> {
         "the keys are taken from where the publication is: jwks.json in its folder, or its server."
       })
   private @Nullable Path jwks;
+
+  /** A test has no way to set the process's. */
+  Function<String, @Nullable String> environment = System::getenv;
 
   @Parameters(paramLabel = "PATH-or-URL")
   private String place = "";
@@ -87,7 +92,7 @@ public final class VerifyCommand implements Callable<Integer> {
       boolean web = place.startsWith("http://") || place.startsWith("https://");
       List<Checked> checked =
           web
-              ? new PublicationOnWeb(place).check(keys())
+              ? new PublicationOnWeb(place, token()).check(keys())
               : new PublicationFiles(place).check(keys());
       checked.forEach(one -> print(out, one));
       long invalid = checked.stream().filter(c -> c.verdict() instanceof Verdict.Invalid).count();
@@ -109,6 +114,14 @@ public final class VerifyCommand implements Callable<Integer> {
         spec.commandLine().getErr().println(e.getMessage());
       }
       return e.exit;
+    }
+  }
+
+  private @Nullable PullToken token() throws Unusable {
+    try {
+      return PullToken.of(environment);
+    } catch (IllegalArgumentException e) {
+      throw Unusable.usage("INTERPRES_SERVER is no web address.");
     }
   }
 

@@ -1,5 +1,6 @@
 package org.interpres.publish.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,8 @@ import org.interpres.article.Refusal;
 import org.interpres.article.Slug;
 import org.interpres.identity.Actor;
 import org.interpres.identity.Role;
+import org.interpres.publish.Publication;
+import org.interpres.publish.Publications;
 import org.interpres.publish.PublishedImage;
 import org.interpres.publish.PublishedImages;
 import org.interpres.publish.PublishedImages.Standing;
@@ -34,18 +37,27 @@ class ImagePages {
 
   private final ArticleImages files;
   private final PublishedImages images;
+  private final Publications publications;
+  private final AbsentPages absent;
 
-  ImagePages(ArticleImages files, PublishedImages images) {
+  ImagePages(
+      ArticleImages files,
+      PublishedImages images,
+      Publications publications,
+      AbsentPages absent) {
     this.files = files;
     this.images = images;
+    this.publications = publications;
+    this.absent = absent;
   }
 
   /** As it was signed: an image's address has its hash in it. */
   @GetMapping("/publications/{slug}/{locale}/images/{file:[0-9a-f]{64}\\.[a-z]{3,4}}")
-  ResponseEntity<byte[]> published(
+  ResponseEntity<?> published(
       @PathVariable String slug,
       @PathVariable String locale,
       @PathVariable String file,
+      HttpServletRequest asked,
       @RequestHeader HttpHeaders request) {
     Standing found = find(slug, locale, file).orElseThrow(ImagePages::none);
     if (found instanceof Standing.Out out) {
@@ -55,7 +67,16 @@ class ImagePages {
           ? new ResponseEntity<>(headers(tag), HttpStatus.NOT_MODIFIED)
           : answer(image.mediaType(), tag, images.bytes(image));
     }
-    return ResponseEntity.status(HttpStatus.GONE).cacheControl(CacheControl.noCache()).build();
+    int version = ((Standing.Recalled) found).version();
+    Publication publication =
+        publications
+            .version(new Slug(slug), new LocaleTag(locale), version)
+            .orElseThrow(ImagePages::none);
+    Publication.Recall recall = publication.recall();
+    if (recall == null) {
+      throw none();
+    }
+    return absent.gone(publication, recall, asked);
   }
 
   private Optional<Standing> find(String slug, String locale, String file) {

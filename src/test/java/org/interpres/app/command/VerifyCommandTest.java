@@ -10,6 +10,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -27,6 +31,7 @@ class VerifyCommandTest {
   private final SignedFiles signed = new SignedFiles();
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+  private final Map<String, String> environment = new HashMap<>();
   private Path keys = Path.of("unset");
   private HttpServer server = nothing();
 
@@ -205,6 +210,57 @@ class VerifyCommandTest {
     assertThat(out.toString()).contains("cannot be fetched");
   }
 
+  @Test
+  void a_token_is_shown_to_its_server_and_to_no_other() throws Exception {
+    List<String> seen = new CopyOnWriteArrayList<>();
+    server.createContext(
+        "/",
+        exchange -> {
+          seen.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+          exchange.sendResponseHeaders(401, -1);
+          exchange.close();
+        });
+    server.start();
+    String place = url("/publications/ketamine/es");
+
+    environment.put("INTERPRES_TOKEN", "secret");
+    assertThat(verify("--jwks", keys.toString(), place)).isEqualTo(1);
+    environment.put("INTERPRES_SERVER", url("").replaceFirst("[0-9]+$", "1"));
+    assertThat(verify("--jwks", keys.toString(), place)).isEqualTo(1);
+    assertThat(seen).containsExactly("null", "null");
+    environment.put("INTERPRES_SERVER", url("/"));
+    assertThat(verify("--jwks", keys.toString(), place)).isEqualTo(1);
+    assertThat(seen).last().isEqualTo("Bearer secret");
+    assertThat(out.toString()).doesNotContain("secret");
+  }
+
+  @Test
+  void a_token_follows_no_redirect() throws Exception {
+    List<String> asked = new CopyOnWriteArrayList<>();
+    server.createContext(
+        "/",
+        exchange -> {
+          asked.add(exchange.getRequestURI().getPath());
+          exchange.getResponseHeaders().add("Location", url("/elsewhere"));
+          exchange.sendResponseHeaders(302, -1);
+          exchange.close();
+        });
+    server.start();
+    environment.put("INTERPRES_TOKEN", "secret");
+    environment.put("INTERPRES_SERVER", url(""));
+    assertThat(verify("--jwks", keys.toString(), url("/publications/ketamine/es"))).isEqualTo(1);
+    assertThat(out.toString()).contains("was answered with 302");
+    assertThat(asked).containsExactly("/publications/ketamine/es.html");
+  }
+
+  @Test
+  void a_server_that_is_no_address_exits_with_2() {
+    environment.put("INTERPRES_TOKEN", "secret");
+    environment.put("INTERPRES_SERVER", "https://a b");
+    assertThat(verify("--jwks", keys.toString(), url("/publications/ketamine/es"))).isEqualTo(2);
+    assertThat(err.toString()).contains("INTERPRES_SERVER is no web address");
+  }
+
   /** Serves the folder with 200, or every address with another status and a body. */
   private void serve(int status, String body) throws Exception {
     server.createContext(
@@ -236,7 +292,9 @@ class VerifyCommandTest {
 
   private int verify(String... arguments) {
     out.getBuffer().setLength(0);
-    return new CommandLine(new VerifyCommand())
+    VerifyCommand command = new VerifyCommand();
+    command.environment = environment::get;
+    return new CommandLine(command)
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(arguments);
