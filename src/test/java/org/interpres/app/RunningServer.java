@@ -79,7 +79,8 @@ public final class RunningServer implements AutoCloseable {
         StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private static Path signingKey(Path home) throws IOException {
+  /** A key of its own, as a server on somebody's database needs one. */
+  static Path signingKey(Path home) throws IOException {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"));
