@@ -195,10 +195,7 @@ public class BulkRecall {
           Refusal.Kind.INVALID,
           "not-out",
           Phrase.of(
-              "refused.not-out",
-              instead,
-              String.join(", ", named),
-              without.size() - named.size()));
+              "refused.not-out", instead, String.join(", ", named), without.size() - named.size()));
     }
   }
 

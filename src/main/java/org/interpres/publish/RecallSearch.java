@@ -96,15 +96,11 @@ public class RecallSearch {
       reviewer = reviewer.strip();
       if ((article + text + engine + reviewer).isEmpty()) {
         throw new Refusal(
-            Refusal.Kind.INVALID,
-            "search-required",
-            Phrase.of("refused.search-required"));
+            Refusal.Kind.INVALID, "search-required", Phrase.of("refused.search-required"));
       }
       if (revision > 0 && article.isEmpty()) {
         throw new Refusal(
-            Refusal.Kind.INVALID,
-            "search-required",
-            Phrase.of("refused.revision-of-none"));
+            Refusal.Kind.INVALID, "search-required", Phrase.of("refused.revision-of-none"));
       }
     }
   }

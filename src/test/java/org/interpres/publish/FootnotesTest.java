@@ -40,8 +40,7 @@ class FootnotesTest {
     var references = page.select("sup > a[role=doc-noteref]");
     assertThat(references.eachText()).containsExactly("[1]", "[2]", "[1]");
     for (Element reference : references) {
-      Element note = page.getElementById(reference.attr("href").substring(1));
-      assertThat(note).isNotNull();
+      Element note = page.expectFirst(reference.attr("href"));
       assertThat(note.select("a[href=#" + reference.id() + "][role=doc-backlink]")).hasSize(1);
     }
     var notes = page.select("section[role=doc-endnotes] > ol > li");
@@ -52,7 +51,7 @@ class FootnotesTest {
 
   @Test
   void terms_and_what_they_mean_are_a_definition_list() {
-    Element list = page("es").selectFirst("article dl");
+    Element list = page("es").expectFirst("article dl");
     assertThat(list.children().eachAttr("id")).hasSize(5);
     assertThat(list.select("dt").eachText()).containsExactly("Semivida", "t½", "Inicio");
     assertThat(list.select("dd").get(1).select("p").eachText())

@@ -41,10 +41,7 @@ class ImagePages {
   private final AbsentPages absent;
 
   ImagePages(
-      ArticleImages files,
-      PublishedImages images,
-      Publications publications,
-      AbsentPages absent) {
+      ArticleImages files, PublishedImages images, Publications publications, AbsentPages absent) {
     this.files = files;
     this.images = images;
     this.publications = publications;

@@ -109,7 +109,9 @@ class VerifyOnServerTest {
     assertThat(gone.statusCode()).isEqualTo(410);
     assertThat(new ObjectMapper().readTree(gone.body()).path("reason").asText())
         .isEqualTo("The drawing is wrong.");
-    assertThat(get(before, Map.of()).statusCode()).as("a reason is no public matter").isEqualTo(401);
+    assertThat(get(before, Map.of()).statusCode())
+        .as("a reason is no public matter")
+        .isEqualTo(401);
     String address = server.address() + "/publications/recalled/es";
     assertThat(verify(address, access(token))).isEqualTo(1);
     assertThat(out.toString()).contains("it was recalled (410): The drawing is wrong.");
