@@ -42,9 +42,11 @@ class BrokenContentTest {
     environment.put("INTERPRES_SIGNING_KEY_FILE", RunningServer.signingKey(folder).toString());
 
     String printed =
-        catchThrowableOfType(
-                IllegalStateException.class, () -> ServerProcess.serveClasses(folder, environment))
-            .getMessage();
+        String.valueOf(
+            catchThrowableOfType(
+                    IllegalStateException.class,
+                    () -> ServerProcess.serveClasses(folder, environment))
+                .getMessage());
     assertThat(printed).contains("APPLICATION FAILED TO START").contains(named);
     assertThat(printed.lines().filter(line -> line.startsWith("\tat "))).isEmpty();
     assertThat(printed.lines().filter(line -> line.startsWith("interpres: ")))
