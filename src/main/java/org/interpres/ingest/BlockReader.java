@@ -18,9 +18,6 @@ import org.jsoup.nodes.TextNode;
  */
 final class BlockReader {
 
-  private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
-  private static final Set<String> LISTS = Set.of("ul", "ol", "menu", "dir");
-
   private final UnitList units;
   private final Warnings warnings;
   private final TableReader tables;
@@ -124,7 +121,7 @@ final class BlockReader {
 
   private void block(Element element, Flow flow) {
     String name = element.normalName();
-    if (HEADINGS.contains(name)) {
+    if (Vocabulary.HEADINGS.contains(name)) {
       heading(element, flow);
     } else if (Vocabulary.VERBATIM.contains(name)) {
       code(element, flow);
@@ -134,7 +131,7 @@ final class BlockReader {
       flow.blocks.addAll(tables.read(element, flow.around));
     } else if (Vocabulary.untranslated(element)) {
       verbatim(element, flow);
-    } else if (LISTS.contains(name)) {
+    } else if (Vocabulary.LISTS.contains(name)) {
       list(element, flow);
     } else if (name.equals("dl")) {
       flow.blocks.addAll(definitions(element, flow.around));
@@ -193,7 +190,9 @@ final class BlockReader {
       boolean own = child instanceof Element entry && entry.normalName().equals("li");
       List<Block> blocks = own ? item((Element) child, item) : stray(child, item);
       boolean nested =
-          child instanceof Element entry && LISTS.contains(entry.normalName()) && !items.isEmpty();
+          child instanceof Element entry
+              && Vocabulary.LISTS.contains(entry.normalName())
+              && !items.isEmpty();
       if (nested) {
         items.get(items.size() - 1).addAll(blocks);
       } else if (!blocks.isEmpty()) {

@@ -103,6 +103,10 @@ final class Vocabulary {
           "keygen",
           "isindex");
 
+  static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+
+  static final Set<String> LISTS = Set.of("ul", "ol", "menu", "dir");
+
   /** Text whose lines stand as they are. */
   static final Set<String> VERBATIM = Set.of("pre", "xmp", "listing", "plaintext");
 

@@ -1,14 +1,11 @@
 package org.interpres.publish;
 
-import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.interpres.article.LocaleTag;
 import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
@@ -39,24 +36,6 @@ public class BulkRecall {
    */
   private static final int NAMED = 3;
 
-  /** As {@code Articles.lock} does, in one order for everybody. */
-  private static final String LOCK =
-      """
-      select count(pg_advisory_xact_lock(hashtextextended('article ' || slug, 0)))
-      from (select slug from unnest(:slugs) slug order by slug) ordered
-      """;
-
-  private static final String RECALL =
-      """
-      insert into recall (publication_id, reason, recalled_by, recalled_at, replaced_by)
-      select p.id, :reason, :by, :at, '/publications/' || p.article || '/' || :instead || '.html'
-      from publication p
-      join unnest(:slugs, :locales) chosen (article, locale)
-        on chosen.article = p.article and chosen.locale = p.locale
-      where not exists (select from recall r where r.publication_id = p.id)
-      returning publication_id
-      """;
-
   /** A chosen page that readers could not be pointed away from. */
   private static final String WITHOUT_REPLACEMENT =
       """
@@ -72,27 +51,11 @@ public class BulkRecall {
       limit 4
       """;
 
-  private static final String TOLD =
-      """
-      select p.article, p.locale, p.version
-      from publication p
-      where p.id = any (:ids)
-      order by p.article, p.locale, p.version
-      """;
-
-  private static final String EVENTS =
-      """
-      insert into publication_event (type, article, locale, version, at)
-      select 'recalled', p.article, p.locale, p.version, :at
-      from publication p
-      where p.id = any (:ids)
-      order by p.article, p.locale, p.version
-      """;
-
   private final JdbcClient jdbc;
   private final Freshness freshness;
   private final Recalls.Guard guard;
   private final TransactionTemplate transaction;
+  private final RecallLot lots;
 
   BulkRecall(
       JdbcClient jdbc,
@@ -103,6 +66,7 @@ public class BulkRecall {
     this.freshness = freshness;
     this.guard = guard;
     this.transaction = new TransactionTemplate(transactions);
+    this.lots = new RecallLot(jdbc, guard.audit());
   }
 
   /** An article in a locale. */
@@ -199,11 +163,11 @@ public class BulkRecall {
     }
   }
 
-  private static String[] slugs(List<Chosen> chosen) {
+  static String[] slugs(List<Chosen> chosen) {
     return chosen.stream().map(one -> one.article().value()).toArray(String[]::new);
   }
 
-  private static String[] locales(List<Chosen> chosen) {
+  static String[] locales(List<Chosen> chosen) {
     return chosen.stream().map(one -> one.locale().value()).toArray(String[]::new);
   }
 
@@ -222,59 +186,12 @@ public class BulkRecall {
       articles++;
       if (articles % ARTICLES_AT_ONCE == 0 || articles == byArticle.size()) {
         List<Chosen> together = List.copyOf(lot);
-        Integer taken = transaction.execute(status -> take(together, cause, now));
+        Integer taken = transaction.execute(status -> lots.take(together, cause, now));
         recalled += taken == null ? 0 : taken;
         lot.clear();
       }
     }
     freshness.awaitCommitted();
     return recalled;
-  }
-
-  private int take(List<Chosen> lot, Recalls.Cause cause, Instant now) {
-    String[] slugs = slugs(lot);
-    String[] locales = locales(lot);
-    String[] distinct = new TreeSet<>(List.of(slugs)).toArray(String[]::new);
-    jdbc.sql(LOCK).param("slugs", distinct).query(Long.class).single();
-    Long[] ids =
-        jdbc.sql(RECALL)
-            .param("reason", cause.reason())
-            .param("by", cause.by())
-            .param("instead", cause.instead(), Types.VARCHAR)
-            .param("at", Timestamp.from(now))
-            .param("slugs", slugs)
-            .param("locales", locales)
-            .query(Long.class)
-            .list()
-            .toArray(Long[]::new);
-    trace(ids, cause);
-    jdbc.sql(EVENTS).param("ids", ids).param("at", Timestamp.from(now)).update();
-    return ids.length;
-  }
-
-  /** An entry an article, in its own chain, with all that was taken back of it. */
-  private void trace(Long[] ids, Recalls.Cause cause) {
-    Map<String, List<String>> versions = new TreeMap<>();
-    jdbc.sql(TOLD)
-        .param("ids", ids)
-        .query(
-            row -> {
-              versions
-                  .computeIfAbsent(row.getString("article"), slug -> new ArrayList<>())
-                  .add(row.getString("locale") + " " + row.getInt("version"));
-            });
-    versions.forEach(
-        (slug, taken) ->
-            guard
-                .audit()
-                .record(
-                    AuditEvent.of(
-                        cause.by(),
-                        "publication-recalled",
-                        new Slug(slug),
-                        Map.of(
-                            "versions", String.join(", ", taken),
-                            "replaced-by", String.valueOf(cause.instead()),
-                            "reason", cause.reason()))));
   }
 }

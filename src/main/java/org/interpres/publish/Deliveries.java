@@ -50,37 +50,6 @@ public class Deliveries {
 
   private static final int AT_ONCE = 200;
 
-  private static final String ADD_TARGET =
-      """
-      insert into delivery_target (name, cursor)
-      values (:target, 0)
-      on conflict do nothing
-      """;
-
-  private static final String LOCK_BEHIND =
-      """
-      select cursor
-      from delivery_target
-      where name = :target and cursor < :last
-      for update
-      """;
-
-  /** Only what changes a file: superseding says nothing that publishing does not say too. */
-  private static final String ENQUEUE =
-      """
-      insert into delivery (target, article, locale, wanted, state, next_at)
-      select :target, article, locale, cursor, 'PENDING', :now
-      from (
-        select distinct on (article, locale) article, locale, cursor
-        from publication_event
-        where cursor > :after and cursor <= :last and type in ('published', 'recalled')
-        order by article, locale, cursor desc) latest
-      order by cursor
-      on conflict (target, article, locale) do update
-      set wanted = excluded.wanted, state = 'PENDING', attempts = 0, next_at = excluded.next_at,
-        failure = null
-      """;
-
   private static final String DUE =
       """
       select id
@@ -137,6 +106,7 @@ public class Deliveries {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final List<String> targets;
+  private final DeliveryBacklog backlog;
   private final UUID me = UUID.randomUUID();
 
   /** What this process is sending, since when. */
@@ -144,6 +114,7 @@ public class Deliveries {
 
   Deliveries(JdbcClient jdbc, Clock clock, @Value("${interpres.deliver:}") List<String> targets) {
     this.jdbc = jdbc;
+    this.backlog = new DeliveryBacklog(jdbc);
     this.clock = clock;
     this.targets = targets.stream().map(String::strip).filter(name -> !name.isEmpty()).toList();
   }
@@ -165,15 +136,7 @@ public class Deliveries {
         jdbc.sql("select coalesce(max(cursor), 0) from publication_event")
             .query(Long.class)
             .single();
-    for (String target : targets) {
-      jdbc.sql(ADD_TARGET).param("target", target).update();
-      jdbc.sql(LOCK_BEHIND)
-          .param("target", target)
-          .param("last", last)
-          .query(Long.class)
-          .optional()
-          .ifPresent(after -> enqueue(target, after, last, now));
-    }
+    targets.forEach(target -> backlog.note(target, last, now));
     return jdbc.sql(DUE)
         .param("now", now)
         .param("targets", targets)
@@ -193,19 +156,6 @@ public class Deliveries {
           .param("until", Timestamp.from(now.plus(LEASE)))
           .update();
     }
-  }
-
-  private void enqueue(String target, long after, long last, Timestamp now) {
-    jdbc.sql(ENQUEUE)
-        .param("target", target)
-        .param("after", after)
-        .param("last", last)
-        .param("now", now)
-        .update();
-    jdbc.sql("update delivery_target set cursor = :last where name = :target")
-        .param("last", last)
-        .param("target", target)
-        .update();
   }
 
   /** Takes a delivery's lease; null where there is nothing to do, because a Camel filter asks. */
@@ -250,34 +200,32 @@ public class Deliveries {
   /** The target has it. */
   @Transactional
   public void delivered(Delivery delivery) {
-    sending.remove(delivery.id());
-    done(
-        delivery,
-        jdbc.sql(DELIVERED)
-            .param("id", delivery.id())
-            .param("me", me)
-            .param("cursor", delivery.cursor())
-            .param("now", Timestamp.from(clock.instant()))
-            .update());
+    settle(delivery, DELIVERED, Map.of("now", Timestamp.from(clock.instant())));
   }
 
   /** The target has it not; it is tried again with growing pauses, and then quarantined. */
   @Transactional
   public void failed(Delivery delivery, Throwable cause) {
-    sending.remove(delivery.id());
-    done(
+    Instant next = clock.instant().plus(pause(delivery.attempt()));
+    settle(
         delivery,
-        jdbc.sql(FAILED)
+        FAILED,
+        Map.of(
+            "failure", DeliveryFault.words(cause),
+            "most", ATTEMPTS,
+            "next", Timestamp.from(next)));
+  }
+
+  /** Lets go of the lease, if this process still has it. */
+  private void settle(Delivery delivery, String outcome, Map<String, ?> details) {
+    sending.remove(delivery.id());
+    int held =
+        jdbc.sql(outcome)
             .param("id", delivery.id())
             .param("me", me)
             .param("cursor", delivery.cursor())
-            .param("failure", DeliveryFault.words(cause))
-            .param("most", ATTEMPTS)
-            .param("next", Timestamp.from(clock.instant().plus(pause(delivery.attempt()))))
-            .update());
-  }
-
-  private void done(Delivery delivery, int held) {
+            .params(details)
+            .update();
     if (held == 0) {
       log.warn(
           "delivery {} to {} took longer than its lease: it is sent again",

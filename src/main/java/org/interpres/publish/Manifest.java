@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,40 +25,12 @@ record Manifest(Sha256 html, long htmlLength, Sha256 json, long jsonLength, Json
   /** A file that the manifest names beside the page and its data. */
   record Named(String path, Sha256 hash, long length) {}
 
-  /** The manifest's form. Another form gets another name, and a verifier that knows it. */
-  static final String MEDIA_TYPE = "application/vnd.interpres.manifest.v3+json";
-
-  /** As it was before manifests named images and the crisis notice; still read. */
-  static final String SECOND_MEDIA_TYPE = "application/vnd.interpres.manifest.v2+json";
-
-  /** As it was before manifests carried the audit trail's checkpoint; still read. */
-  static final String FIRST_MEDIA_TYPE = "application/vnd.interpres.manifest.v1+json";
+  /** The form that is written. */
+  static final String MEDIA_TYPE = ManifestForm.THIRD.mediaType();
 
   static final String HTML = "text/html; charset=utf-8";
   static final String JSON = "application/json";
-
   private static final String WHAT = "the manifest";
-
-  private static final Set<String> MEMBERS =
-      Set.of(
-          "mediaType",
-          "article",
-          "locale",
-          "version",
-          "sourceLocale",
-          "sourceRevision",
-          "sourceContentSha256",
-          "approvedContentSha256",
-          "publishedAt",
-          "files",
-          "segments",
-          "signatures");
-
-  /** What the second form has more. */
-  private static final Set<String> ANCESTRY = Set.of("audit", "restores");
-
-  /** What the third form has more. */
-  private static final Set<String> SURROUNDINGS = Set.of("crisisNotice", "images");
 
   /** The manifest of an edition with these files, as the bytes to sign. */
   static byte[] write(Edition edition, byte[] html, byte[] json) {
@@ -141,22 +112,8 @@ record Manifest(Sha256 html, long htmlLength, Sha256 json, long jsonLength, Json
    */
   static Manifest read(byte[] payload) {
     JsonNode root = StrictJson.object(payload, WHAT);
-    String form = StrictJson.text(root, "mediaType", WHAT);
-    boolean first = form.equals(FIRST_MEDIA_TYPE);
-    boolean second = form.equals(SECOND_MEDIA_TYPE);
-    if (!first && !second && !form.equals(MEDIA_TYPE)) {
-      throw new InvalidProof(
-          "the manifest has a form that this version of Interpres does not know; it reads "
-              + MEDIA_TYPE);
-    }
-    Set<String> members = new HashSet<>(MEMBERS);
-    if (!first) {
-      members.addAll(ANCESTRY);
-    }
-    if (!first && !second) {
-      members.addAll(SURROUNDINGS);
-    }
-    StrictJson.members(root, members, WHAT);
+    ManifestForm form = ManifestForm.of(StrictJson.text(root, "mediaType", WHAT));
+    StrictJson.members(root, form.members(), WHAT);
     JsonNode files = root.get("files");
     StrictJson.members(files, Set.of("html", "json"), "the manifest's files");
     for (JsonNode segment : list(root, "segments")) {

@@ -1,46 +1,23 @@
 package org.interpres.publish;
 
-import freemarker.cache.ClassTemplateLoader;
-import freemarker.cache.MultiTemplateLoader;
-import freemarker.cache.StringTemplateLoader;
-import freemarker.cache.TemplateLoader;
-import freemarker.core.HTMLOutputFormat;
-import freemarker.core.ParseException;
-import freemarker.core.TemplateClassResolver;
-import freemarker.template.Configuration;
-import freemarker.template.SimpleObjectWrapper;
-import freemarker.template.TemplateException;
-import freemarker.template.TemplateExceptionHandler;
-import freemarker.template.TemplateNotFoundException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.interpres.article.CrisisNotice;
 import org.interpres.article.LocalizedDocument;
 import org.interpres.article.PagePreview;
-import org.interpres.article.Refusal;
-import org.interpres.article.Sha256;
 import org.interpres.review.Approved;
 
 /**
- * Writes pages. It owns its FreeMarker configuration: templates get plain maps, lists, strings and
- * numbers and can reach no Java object; each value is escaped where it is written. The same edition
- * gives the same bytes on any machine. Safe for use by many threads.
+ * Writes pages: what templates are told of an edition. The same edition gives the same bytes on any
+ * machine. Safe for use by many threads.
  */
 public final class PublicationRenderer implements PagePreview {
 
-  private static final String TEMPLATES = "templates/publication";
-
-  private final Configuration templates;
-  private final String css;
+  private final PageTemplates templates;
   private final PublicationSettings settings;
 
   /** With the program's own templates. */
@@ -53,14 +30,13 @@ public final class PublicationRenderer implements PagePreview {
    */
   PublicationRenderer(PublicationSettings settings, TeamTemplates team) {
     this.settings = settings;
-    this.templates = configuration(team);
-    this.css = team.style().map(PublicationRenderer::style).orElseGet(PublicationRenderer::css);
+    this.templates = new PageTemplates(team);
   }
 
   @Override
   public String contentSecurityPolicy() {
     return "default-src 'none'; style-src '"
-        + styleHash(css)
+        + PageTemplates.styleHash(templates.css())
         + "'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
   }
 
@@ -75,7 +51,7 @@ public final class PublicationRenderer implements PagePreview {
                 document, new BodyView.Beside(notices, source -> Optional.of(folder + source))));
     model.put("preview", true);
     model.put("lineUnknown", notices.stream().limit(1).anyMatch(notice -> notice.line() == null));
-    return write("page.ftlh", model);
+    return templates.write("page.ftlh", model);
   }
 
   /** The whole page as it is published, UTF-8. */
@@ -85,25 +61,27 @@ public final class PublicationRenderer implements PagePreview {
     Map<String, Object> told = model(edition, PublicationWords.in(edition.approved().locale()));
     told.put("structured", StructuredData.of(edition, body, settings));
     model.put("edition", told);
-    return write("page.ftlh", model).getBytes(StandardCharsets.UTF_8);
+    return templates.write("page.ftlh", model).getBytes(StandardCharsets.UTF_8);
   }
 
   /** The article alone, with its {@code lang} and {@code dir}, to stand in another page. */
   String fragment(BodyView body, PublicationWords words) {
-    return write("fragment.ftlh", Map.of("body", body.model(), "words", words.model())).strip();
+    return templates
+        .write("fragment.ftlh", Map.of("body", body.model(), "words", words.model()))
+        .strip();
   }
 
   /** A block's content. */
   String inline(List<Map<String, Object>> nodes) {
-    return write("inline.ftlh", Map.of("content", nodes));
+    return templates.write("inline.ftlh", Map.of("content", nodes));
   }
 
   /** A page that stands where nothing is out, in the language of the words. */
   String absent(PublicationWords words, Map<String, Object> told) {
     Map<String, Object> model = new HashMap<>(told);
     model.put("words", words.model());
-    model.put("css", css);
-    return write("absent.ftlh", model);
+    model.put("css", templates.css());
+    return templates.write("absent.ftlh", model);
   }
 
   BodyView body(Edition edition) {
@@ -141,7 +119,7 @@ public final class PublicationRenderer implements PagePreview {
     model.put("title", body.title());
     model.put("description", description == null ? "" : description);
     model.put("words", PublicationWords.in(document.locale()).model());
-    model.put("css", css);
+    model.put("css", templates.css());
     return model;
   }
 
@@ -202,89 +180,5 @@ public final class PublicationRenderer implements PagePreview {
         "url", alternate.url(),
         "name", alternate.locale().nameInItself(),
         "dir", alternate.locale().direction());
-  }
-
-  private String write(String template, Map<String, Object> model) {
-    StringWriter out = new StringWriter();
-    try {
-      templates.getTemplate(template).process(model, out);
-      return out.toString();
-    } catch (TemplateException e) {
-      throw new TemplateFailure(
-          e.getTemplateSourceName() == null ? template : e.getTemplateSourceName(),
-          e.getLineNumber() == null ? 1 : e.getLineNumber(),
-          String.valueOf(e.getMessageWithoutStackTop())
-              .replaceFirst("(?s)\\R----.*", "")
-              .replaceAll("\\s+", " "));
-    } catch (ParseException e) {
-      throw new TemplateFailure(
-          e.getTemplateName(), e.getLineNumber(), e.getEditorMessage().replaceAll("\\s+", " "));
-    } catch (TemplateNotFoundException e) {
-      throw new TemplateFailure(
-          template, 1, "it takes in " + e.getTemplateName() + ", which is not there");
-    } catch (IOException e) {
-      throw new UncheckedIOException("template " + template + " cannot be read", e);
-    } catch (StackOverflowError e) {
-      throw new Refusal(
-          Refusal.Kind.INVALID, "cannot-render", "The article nests its parts too deeply.");
-    }
-  }
-
-  private static Configuration configuration(TeamTemplates team) {
-    Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
-    StringTemplateLoader own = new StringTemplateLoader();
-    team.texts().forEach(own::putTemplate);
-    configuration.setTemplateLoader(
-        new MultiTemplateLoader(
-            new TemplateLoader[] {
-              own, new ClassTemplateLoader(PublicationRenderer.class.getClassLoader(), TEMPLATES)
-            }));
-    configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
-    configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
-    configuration.setRecognizeStandardFileExtensions(true);
-    configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
-    configuration.setAPIBuiltinEnabled(false);
-    configuration.setObjectWrapper(new SimpleObjectWrapper(Configuration.VERSION_2_3_34));
-    configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-    configuration.setLogTemplateExceptions(false);
-    configuration.setWrapUncheckedExceptions(false);
-    configuration.setLocale(Locale.ROOT);
-    configuration.setLocalizedLookup(false);
-    configuration.setNumberFormat("computer");
-    configuration.setBooleanFormat("c");
-    configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
-    return configuration;
-  }
-
-  /** By which a policy allows a style. */
-  static String styleHash(String style) {
-    return "sha256-"
-        + java.util.Base64.getEncoder()
-            .encodeToString(java.util.HexFormat.of().parseHex(Sha256.of(style).hex()));
-  }
-
-  /** The style goes through the escaping like any value, so it must have nothing to escape. */
-  private static String style(String written) {
-    String css = written.strip();
-    List<String> lines = written.lines().toList();
-    for (int line = 0; line < lines.size(); line++) {
-      if (lines.get(line).matches(".*[<>&\"'].*")) {
-        throw new InvalidTemplate(
-            TeamTemplates.STYLE, line + 1, "a style may not have any of < > & \" '");
-      }
-    }
-    return css;
-  }
-
-  private static String css() {
-    try (InputStream in =
-        PublicationRenderer.class.getClassLoader().getResourceAsStream(TEMPLATES + "/page.css")) {
-      if (in == null) {
-        throw new IllegalStateException(TEMPLATES + "/page.css is missing from the program");
-      }
-      return style(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException("page.css cannot be read", e);
-    }
   }
 }

@@ -213,7 +213,7 @@ final class TemplateTrial {
       throw lacks("<html", "lang and dir of the page's locale on <html>", file);
     }
     for (Element style : page.select("style")) {
-      if (!renderer.contentSecurityPolicy().contains(PublicationRenderer.styleHash(style.data()))) {
+      if (!renderer.contentSecurityPolicy().contains(PageTemplates.styleHash(style.data()))) {
         throw lacks("<style", "a style that browsers take: write it into page.css", file);
       }
     }

@@ -79,15 +79,11 @@ class DeliveriesTest {
 
   @Test
   void a_slow_target_keeps_its_lease_and_a_new_version_waits_for_the_old_one() {
-    PublicationServer server = PublicationServer.start();
-    try (var context = server.context()) {
-      Deliveries slow = process(server);
-      Deliveries other = process(server);
-      Slug slug = new Slug("slow");
-      publish(server, slug);
-      List<Long> due = slow.due();
-      Delivery first = claimed(slow, due);
-      publish(server, slug);
+    try (Overtaken at = overtaken(new Slug("slow"))) {
+      Deliveries slow = at.first();
+      Deliveries other = at.other();
+      List<Long> due = at.due();
+      Delivery first = at.claimed();
       for (int second = 0; second < 60; second += 4) {
         now = now.plus(Duration.ofSeconds(4));
         assertThat(slow.due()).isEmpty();
@@ -103,15 +99,11 @@ class DeliveriesTest {
 
   @Test
   void who_has_lost_the_lease_makes_it_due_again_because_the_old_version_may_be_the_last_written() {
-    PublicationServer server = PublicationServer.start();
-    try (var context = server.context()) {
-      Deliveries suspended = process(server);
-      Deliveries other = process(server);
-      Slug slug = new Slug("overtaken");
-      publish(server, slug);
-      List<Long> due = suspended.due();
-      Delivery first = claimed(suspended, due);
-      publish(server, slug);
+    try (Overtaken at = overtaken(new Slug("overtaken"))) {
+      Deliveries suspended = at.first();
+      Deliveries other = at.other();
+      List<Long> due = at.due();
+      Delivery first = at.claimed();
       now = now.plus(Duration.ofSeconds(11));
       other.due();
       other.delivered(claimed(other, due));
@@ -126,6 +118,30 @@ class DeliveriesTest {
       suspended.failed(first, new java.io.IOException("Connection reset"));
       assertThat(other.due()).as("half of it may be written").isEqualTo(due);
     }
+  }
+
+  /** Of two processes the first sends version 1, while version 2 has come out. */
+  private record Overtaken(
+      PublicationServer server,
+      Deliveries first,
+      Deliveries other,
+      List<Long> due,
+      Delivery claimed)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      server.context().close();
+    }
+  }
+
+  private Overtaken overtaken(Slug slug) {
+    PublicationServer server = PublicationServer.start();
+    Deliveries first = process(server);
+    publish(server, slug);
+    List<Long> due = first.due();
+    Delivery claimed = claimed(first, due);
+    publish(server, slug);
+    return new Overtaken(server, first, process(server), due, claimed);
   }
 
   private Deliveries process(PublicationServer server) {

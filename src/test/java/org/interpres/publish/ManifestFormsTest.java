@@ -39,7 +39,7 @@ class ManifestFormsTest {
 
   @Test
   void each_form_has_its_own_members_and_no_others() throws Exception {
-    assertThat(reason(signed(m -> m.put("mediaType", Manifest.FIRST_MEDIA_TYPE))))
+    assertThat(reason(signed(m -> m.put("mediaType", ManifestForm.FIRST.mediaType()))))
         .contains("audit");
     assertThat(
             reason(
@@ -66,14 +66,14 @@ class ManifestFormsTest {
   }
 
   private static void toSecondForm(ObjectNode manifest) {
-    manifest.put("mediaType", Manifest.SECOND_MEDIA_TYPE);
+    manifest.put("mediaType", ManifestForm.SECOND.mediaType());
     manifest.remove("crisisNotice");
     manifest.remove("images");
   }
 
   private static void toFirstForm(ObjectNode manifest) {
     toSecondForm(manifest);
-    manifest.put("mediaType", Manifest.FIRST_MEDIA_TYPE);
+    manifest.put("mediaType", ManifestForm.FIRST.mediaType());
     manifest.remove("audit");
     manifest.remove("restores");
   }
