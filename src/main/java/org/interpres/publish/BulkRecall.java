@@ -30,27 +30,6 @@ public class BulkRecall {
 
   private static final int ARTICLES_AT_ONCE = 250;
 
-  /**
-   * So many of the pages that a refusal is about are named in it; WITHOUT_REPLACEMENT gets one
-   * more.
-   */
-  private static final int NAMED = 3;
-
-  /** A chosen page that readers could not be pointed away from. */
-  private static final String WITHOUT_REPLACEMENT =
-      """
-      select chosen.article || '/' || chosen.locale
-      from unnest(:slugs, :locales) chosen (article, locale)
-      where chosen.locale = :instead
-        or (chosen.article, cast(:instead as text)) in (select * from unnest(:slugs, :locales))
-        or not exists (
-          select from publication p
-          where p.article = chosen.article and p.locale = :instead
-            and not exists (select from recall r where r.publication_id = p.id))
-      order by 1
-      limit 4
-      """;
-
   private final JdbcClient jdbc;
   private final Freshness freshness;
   private final Recalls.Guard guard;
@@ -120,7 +99,7 @@ public class BulkRecall {
       String reason = Reasons.checked(order.reason(), "A recall");
       Instant now = guard.clock().instant().truncatedTo(ChronoUnit.MILLIS);
       Reasons.confirm(guard.identities(), actor, order.password(), now);
-      requireReplacements(order);
+      new Replacements(jdbc).require(order.chosen(), instead(order));
       return recallInLots(order, new Recalls.Cause(reason, actor.name(), instead(order)), now);
     } catch (Refusal refusal) {
       guard
@@ -139,28 +118,6 @@ public class BulkRecall {
   private static @Nullable String instead(Order order) {
     LocaleTag locale = order.replacedBy();
     return locale == null ? null : locale.value();
-  }
-
-  private void requireReplacements(Order order) {
-    String instead = instead(order);
-    if (instead == null) {
-      return;
-    }
-    List<String> without =
-        jdbc.sql(WITHOUT_REPLACEMENT)
-            .param("slugs", slugs(order.chosen()))
-            .param("locales", locales(order.chosen()))
-            .param("instead", instead)
-            .query(String.class)
-            .list();
-    if (!without.isEmpty()) {
-      List<String> named = without.subList(0, Math.min(NAMED, without.size()));
-      throw new Refusal(
-          Refusal.Kind.INVALID,
-          "not-out",
-          Phrase.of(
-              "refused.not-out", instead, String.join(", ", named), without.size() - named.size()));
-    }
   }
 
   static String[] slugs(List<Chosen> chosen) {

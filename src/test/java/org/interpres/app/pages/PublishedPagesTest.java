@@ -91,7 +91,7 @@ class PublishedPagesTest extends PagesTest {
 
     // Arabic would be recalled with the rest: nobody can be pointed there.
     assertThat(page.getByRole(AriaRole.ALERT))
-        .containsText("ar no puede sustituir a " + slug + "/ar, " + slug + "/es:");
+        .containsText("ar no puede sustituir a " + slug + " en ar, " + slug + " en es:");
     assertThat(page.getByLabel("Retirar " + slug + " en árabe")).isChecked();
     assertThat(page.getByLabel("Retirar " + slug + " en chino")).not().isChecked();
     assertThat(page.getByLabel("Motivo")).hasValue("La dosis está mal.");
