@@ -71,6 +71,9 @@ class FullReviewTest extends PagesTest {
     sign(medic, "demo");
     assertThat(medic.locator(".signatures li")).hasCount(2);
     assertThat(medic.locator("#signing")).containsText("Demo medical reviewer");
+    medic.navigate("/translations/" + id + "/record");
+    assertThat(medic.locator("tbody tr")).hasCount(2);
+    assertThat(medic.locator("tbody")).containsText("Demo medical reviewer");
   }
 
   private Page at(long id, String account, String language) {
