@@ -79,9 +79,10 @@ final class LargeDatabase {
           """,
           """
           insert into finding (translation_id, index, version, check_id, severity, message,
-            fingerprint)
-          select s.translation_id, s.index, s.version, 'LENGTH', 'minor', 'Longer than usual.',
-            s.target_sha256
+            fingerprint, phrase)
+          select s.translation_id, s.index, s.version, 'NUMBER', 'minor',
+            'The source says 5 mg, the target says 50 mg.', s.target_sha256,
+            '{"key": "finding.number", "arguments": ["5 mg", "50 mg"]}'
           from review_segment s
           join translation t
             on t.id = s.translation_id and t.article like 'load-' || :segments || '-%'
