@@ -134,7 +134,7 @@ public class Retiring {
           Map.of("roles", List.of(Role.LOCALIZER.name())));
     }
     String stripped = reason.strip();
-    if (stripped.isEmpty() || stripped.length() > LONGEST_REASON) {
+    if (stripped.isEmpty() || stripped.length() > LONGEST_REASON || stripped.indexOf('\0') >= 0) {
       throw new Refusal(
           Refusal.Kind.INVALID,
           "reason-required",

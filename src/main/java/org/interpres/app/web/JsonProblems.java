@@ -1,6 +1,7 @@
 package org.interpres.app.web;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -32,7 +33,10 @@ final class JsonProblems {
     if (cause instanceof UnrecognizedPropertyException unknown) {
       return unknown(unknown);
     }
-    if (cause instanceof JsonMappingException mapping) {
+    // A body that breaks off within a field is wrapped as that field's fault, and is none.
+    boolean brokenOff =
+        cause instanceof JsonMappingException && cause.getCause() instanceof JsonParseException;
+    if (cause instanceof JsonMappingException mapping && !brokenOff) {
       return malformed(mapping);
     }
     if (cause instanceof JsonProcessingException syntax) {

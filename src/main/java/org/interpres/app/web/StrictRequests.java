@@ -30,6 +30,7 @@ class StrictRequests {
                 JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .featuresToDisable(
                 DeserializationFeature.ACCEPT_FLOAT_AS_INT, MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .deserializers(new StorableText())
             .postConfigurer(StrictRequests::refuseOtherTypesForText);
   }
 

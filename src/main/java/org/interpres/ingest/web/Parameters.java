@@ -112,6 +112,12 @@ final class Parameters {
           "reason-missing",
           "Withdrawing needs a “reason”: readers of the page will see it.");
     }
+    if (reason.indexOf('\0') >= 0) {
+      throw new Refusal(
+          Refusal.Kind.INVALID,
+          "control-character",
+          "The “reason” has the control character U+0000, which no text may have: remove it.");
+    }
     return reason.strip();
   }
 

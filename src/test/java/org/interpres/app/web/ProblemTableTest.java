@@ -59,6 +59,9 @@ class ProblemTableTest {
           POST   | /api/v1/probe/body                        | {"number": 1, "number": 2}        | 400 | malformed-json         | line 1, column
           POST   | /api/v1/probe/body                        | {"number": 1} {}                  | 400 | malformed-field        | The body has a value of the wrong type or form (line 1, column
           POST   | /api/v1/probe/body                        | {"number": 1                      | 400 | malformed-json         | line 1, column
+          POST   | /api/v1/probe/body                        | {"nested": {"text": "hush         | 400 | malformed-json         | line 1, column
+          POST   | /api/v1/probe/body                        | {"nested": {"text": "a\\u0000"}}    | 422 | control-character     | “nested.text” has a control character that no text may have (U+0000) at position 1
+          POST   | /api/v1/probe/body                        | {"nested": {"text": "a\\ud83d b"}}  | 422 | half-character        | “nested.text” has half a character, a lone surrogate (U+D83D) at position 1
           POST   | /api/v1/probe/body                        | []                                | 400 | malformed-field        | The body has a value of the wrong type
           POST   | /api/v1/probe/body                        | null                              | 400 | malformed-json         | send a JSON object
           POST   | /api/v1/probe/body                        | {"nested": {"slug": {"value": "../x"}}} | 422 | invalid-name     | “../x”
