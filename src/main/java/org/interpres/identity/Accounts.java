@@ -175,13 +175,23 @@ public class Accounts {
   }
 
   static void text(String what, String value) {
-    boolean printable = value.codePoints().noneMatch(Character::isISOControl);
+    boolean printable = value.codePoints().noneMatch(Accounts::unprintable);
     if (value.isBlank() || value.length() > LONGEST_TEXT || !printable) {
       throw new Refusal(
           Refusal.Kind.INVALID,
           "invalid-text",
           "The %s must have 1 to %d printable characters.".formatted(what, LONGEST_TEXT));
     }
+  }
+
+  /**
+   * A name stands under what it signs, on public pages: an override (U+202A to U+202E) would write
+   * another one there.
+   */
+  private static boolean unprintable(int codePoint) {
+    return Character.isISOControl(codePoint)
+        || Character.getType(codePoint) == Character.SURROGATE
+        || (codePoint >= 0x202A && codePoint <= 0x202E);
   }
 
   private Instant now() {

@@ -2,6 +2,7 @@ package org.interpres.identity;
 
 import java.time.LocalDate;
 import org.interpres.article.LocaleTag;
+import org.interpres.article.Refusal;
 
 /**
  * That a person is qualified to review translations of a locale pair (45 CFR 92.201(c)(3)).
@@ -21,7 +22,17 @@ public record Qualification(Kind kind, String source, String target, LocalDate e
   /** Every locale. */
   public static final String ANY = "*";
 
+  /** PostgreSQL's dates end in the year 5874897, and a person's career long before. */
+  private static final int LAST_YEAR = 9999;
+
   public Qualification {
+    if (expires.getYear() > LAST_YEAR || expires.getYear() < 0) {
+      throw new Refusal(
+          Refusal.Kind.INVALID,
+          "invalid-expiry",
+          "A qualification's last day is a date such as 2027-12-31, in the year %d at the latest."
+              .formatted(LAST_YEAR));
+    }
     source = source.equals(ANY) ? ANY : LocaleTag.parse(source).value();
     target = target.equals(ANY) ? ANY : LocaleTag.parse(target).value();
   }

@@ -56,6 +56,18 @@ public class Qualifications {
   /** A qualification and the id by which it is revoked. */
   public record Granted(long id, Qualification qualification) {}
 
+  /**
+   * Those of an account that must be there, as {@link #of} has them.
+   *
+   * @throws Refusal NOT_FOUND {@code unknown-account}
+   */
+  public List<Granted> ofKnown(String account) {
+    if (accounts.find(account).isEmpty()) {
+      throw AccountRows.unknown(account);
+    }
+    return of(account);
+  }
+
   /** Those not revoked, expired ones included, oldest first; none for an unknown account. */
   public List<Granted> of(String account) {
     return jdbc.sql(OF_ACCOUNT).param("account", account).query((row, n) -> granted(row)).list();

@@ -192,6 +192,20 @@ class AccountsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"Anna\u202E", "Anna\uD800", "Anna\u0000", " "})
+  void aDisplayNameThatWouldShowAnotherOneIsRefused(String displayName) {
+    NewAccount asked =
+        new NewAccount(
+            "lin",
+            displayName,
+            Set.of(Role.LINGUIST),
+            PASSWORD,
+            NewAccount.FirstSignIn.KEEPS_PASSWORD);
+    assertThat(refusal(() -> accounts.create(Actor.SYSTEM, asked)).code())
+        .isEqualTo("invalid-text");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "Lin", "a b", "système", "-lin", "system", "anonymous", "../lin"})
   void aNameThatCannotBeOneIsRefused(String name) {
     assertThat(refusal(() -> create(name, Role.LINGUIST)).code()).isEqualTo("invalid-name");

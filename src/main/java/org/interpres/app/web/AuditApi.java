@@ -64,11 +64,12 @@ class AuditApi {
 
   @GetMapping
   Page entries(
-      @RequestParam(required = false) @Nullable Slug article,
+      @RequestParam(defaultValue = "") String article,
       @RequestParam(defaultValue = "0") long cursor,
       @RequestParam(defaultValue = "100") int limit) {
     int most = Math.max(1, Math.min(limit, LIMIT));
-    List<AuditTrail.Entry> entries = audit.entries(article, cursor, most);
+    List<AuditTrail.Entry> entries =
+        audit.entries(article.isEmpty() ? null : new Slug(article), cursor, most);
     String next =
         entries.size() < most ? null : Long.toString(entries.get(entries.size() - 1).id());
     return new Page(entries.stream().map(Item::of).toList(), next);

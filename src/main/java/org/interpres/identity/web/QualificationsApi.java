@@ -53,7 +53,7 @@ class QualificationsApi {
           "role-required",
           "Only an account with the role ADMIN sees the qualifications of others.");
     }
-    return new Listing<>(qualifications.of(name).stream().map(View::of).toList(), null);
+    return new Listing<>(qualifications.ofKnown(name).stream().map(View::of).toList(), null);
   }
 
   /** What to grant: {@code source} and {@code target} are locale tags or {@code *}. */

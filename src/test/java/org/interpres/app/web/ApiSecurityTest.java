@@ -223,6 +223,28 @@ class ApiSecurityTest {
   }
 
   @Test
+  void qualificationsOfNobodyAreNotAnEmptyListAndALastDayIsOneThatCanBe() {
+    TestServer.Client admin = server.client().basic("admin", "demo");
+    problem(admin.get("/api/v1/accounts/nobody/qualifications"), 404, "unknown-account");
+    problem(
+        admin.json(
+            "POST",
+            "/api/v1/accounts/linguist/qualifications",
+            """
+            {"kind": "LINGUISTIC", "source": "en", "target": "es", "expires": "+999999999-01-01"}
+            """),
+        422,
+        "invalid-expiry");
+  }
+
+  @Test
+  void aFilterOfTheAuditTrailThatIsEmptyFiltersNothing() {
+    TestServer.Client medic = server.client().basic("medic", "demo");
+    assertThat(json(medic.get("/api/v1/audit?article=&cursor=")))
+        .isEqualTo(json(medic.get("/api/v1/audit")));
+  }
+
+  @Test
   void qualificationsAreGrantedListedAndRevokedWithAReason() {
     TestServer.Client admin = server.client().basic("admin", "demo");
     server.account("qualified", Role.MEDIC);
