@@ -47,6 +47,11 @@ public final class DemoCommand implements Callable<Integer> {
 
     Locations locations = Locations.fromEnvironment();
     PrintWriter err = spec.commandLine().getErr();
+    String fault = StartCheck.fault(environment, locations, ADDRESS);
+    if (fault != null) {
+      err.println(fault);
+      return 1;
+    }
     err.println("Starting with an embedded database; the first start takes a little longer.");
     ConfigurableApplicationContext application =
         Application.start(

@@ -24,8 +24,13 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ConfigurableApplicationContext application =
-        Application.start(Locations.fromEnvironment(), "serve", List.of());
+    Locations locations = Locations.fromEnvironment();
+    String fault = StartCheck.fault(System.getenv(), locations, null);
+    if (fault != null) {
+      spec.commandLine().getErr().println(fault);
+      return 1;
+    }
+    ConfigurableApplicationContext application = Application.start(locations, "serve", List.of());
     PrintWriter out = spec.commandLine().getOut();
     application
         .getBean(FirstAdmin.class)
