@@ -85,7 +85,7 @@ public final class CheckCommand implements Callable<Integer> {
           "text (default): id, severity, check, message, tab-separated; json: an object a line.")
   private FindingPrinter format = FindingPrinter.TEXT;
 
-  @Parameters(paramLabel = "FILE", description = "The file to check.")
+  @Parameters(paramLabel = "FILE", description = "The file to check, or - for the standard input.")
   private Path file = Path.of("");
 
   private final Set<LocaleTag> told = new HashSet<>();
@@ -105,6 +105,10 @@ public final class CheckCommand implements Callable<Integer> {
     } catch (UnreadableFile | InvalidContent | InvalidTerms e) {
       err.println(e.getMessage());
       return UNUSABLE;
+    } catch (IOException e) {
+      // Not left to the program's own exit code, which here means a critical finding.
+      err.println(UnreadableFile.why(e, file.toString()));
+      return UNUSABLE;
     }
     if (untranslated > 0) {
       err.println(untranslated + " units have no target and were not checked.");
@@ -121,7 +125,7 @@ public final class CheckCommand implements Callable<Integer> {
     Checks standard = Checks.standard();
     Checks checks = terms == null ? standard : standard.with(Termbase.load(terms));
     PrintWriter out = new PrintWriter(new BufferedWriter(spec.commandLine().getOut()));
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = open()) {
       CountedBytes bytes = new CountedBytes(in);
       WantedLocales wanted = new WantedLocales(sourceLocale, targetLocale);
       Sink sink = new Sink(new CheckedDocument(checks), out, err, bytes);
@@ -129,6 +133,16 @@ public final class CheckCommand implements Callable<Integer> {
     } finally {
       out.flush();
     }
+  }
+
+  private InputStream open() throws IOException {
+    return file.toString().equals("-") ? System.in : Files.newInputStream(file);
+  }
+
+  /** Nothing where nobody knows how much there is: a pipe has no size. */
+  private String share(CountedBytes bytes) throws IOException {
+    long size = Files.isRegularFile(file) ? Files.size(file) : 0;
+    return size == 0 ? "" : ", " + 100 * bytes.count() / size + " % of the file";
   }
 
   private final class Sink implements PairReader.Sink {
@@ -154,7 +168,7 @@ public final class CheckCommand implements Callable<Integer> {
         format.print(out, id, finding);
       }
       if (++pairs % PROGRESS_EVERY == 0) {
-        err.println(pairs + " pairs, " + 100 * bytes.count() / Files.size(file) + " % of the file");
+        err.println(pairs + " pairs" + share(bytes));
         err.flush();
       }
     }

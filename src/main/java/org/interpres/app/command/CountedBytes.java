@@ -31,6 +31,12 @@ final class CountedBytes extends FilterInputStream {
     return read;
   }
 
+  /** None for sure: a pipe, such as {@code <(…)} of a shell, cannot say, and fails when asked. */
+  @Override
+  public int available() {
+    return 0;
+  }
+
   @Override
   public boolean markSupported() {
     return false;

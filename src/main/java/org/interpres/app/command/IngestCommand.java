@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.interpres.article.InvalidName;
+import org.interpres.article.LocaleTag;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,7 +74,7 @@ public final class IngestCommand implements Callable<Integer> {
         err.println(file + ": there is no such file.");
       } catch (IOException e) {
         failed++;
-        err.println(file + ": cannot be read (" + e.getMessage() + ").");
+        err.println(UnreadableFile.why(e, file.toString()));
       } catch (ApiClient.Refused e) {
         failed++;
         err.println(file + ": " + e.getMessage());
@@ -89,7 +91,7 @@ public final class IngestCommand implements Callable<Integer> {
     String name = String.valueOf(file.toAbsolutePath().normalize().getFileName());
     int dot = name.lastIndexOf('.');
     String stem = dot < 0 ? name : name.substring(0, dot);
-    String named = stem.matches("[a-z]{2,3}(-[A-Za-z0-9]+)*") && stem.length() <= 10 ? stem : null;
+    String named = namesLocale(stem) ? stem : null;
     Path folder = file.toAbsolutePath().normalize().getParent();
     String article =
         slug != null
@@ -101,6 +103,20 @@ public final class IngestCommand implements Callable<Integer> {
     }
     return api.put(
         path, Files.readAllBytes(file), mediaType(name, dot), locale != null ? locale : named);
+  }
+
+  /**
+   * Whether a name says the language: en.md does; flu.txt, and pap.txt in English, are articles.
+   */
+  private boolean namesLocale(String stem) {
+    try {
+      return stem.matches("[a-z]{2,3}(-[A-Za-z0-9]+)*")
+          && (locale == null
+              ? !LocaleTag.parse(stem).language().isEmpty()
+              : LocaleTag.parse(stem).language().equals(LocaleTag.parse(locale).language()));
+    } catch (InvalidName e) {
+      return false;
+    }
   }
 
   private String mediaType(String name, int dot) {

@@ -72,7 +72,7 @@ public final class SegmentCommand implements Callable<Integer> {
     } catch (InvalidName | InvalidSegmentationRules e) {
       errors.println(e.getMessage());
     } catch (IOException e) {
-      errors.println("Cannot read " + Excerpt.of(file) + ": " + e.getMessage());
+      errors.println("Cannot read " + UnreadableFile.why(e, Excerpt.of(file)));
     }
     return FAILED;
   }

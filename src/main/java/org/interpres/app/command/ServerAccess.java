@@ -1,6 +1,7 @@
 package org.interpres.app.command;
 
 import java.net.URI;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +37,11 @@ final class ServerAccess {
    * @throws ParameterException where nobody is named
    */
   ApiClient client() {
+    if (server.getHost() == null || !List.of("http", "https").contains(server.getScheme())) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "“" + server + "” is no server's address: it begins with http:// or https://.");
+    }
     String token = environment.apply("INTERPRES_TOKEN");
     String password = environment.apply("INTERPRES_PASSWORD");
     if (user != null && password != null) {

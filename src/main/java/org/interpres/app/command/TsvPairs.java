@@ -44,7 +44,7 @@ final class TsvPairs implements PairReader {
       int first = line.indexOf('\t');
       int second = first < 0 ? -1 : line.indexOf('\t', first + 1);
       if (second < 0) {
-        if (line.isEmpty() && bytes.available() == 0) {
+        if (line.isEmpty() && line(number + 1) == null) {
           return;
         }
         throw fault(number, "three columns are wanted, separated by tabs: id, source, target");

@@ -93,6 +93,38 @@ class CheckCommandTest {
   }
 
   @Test
+  void a_file_that_may_not_be_read_is_no_critical_finding() throws IOException {
+    Path file = folder.resolve("secret.tsv");
+    Files.writeString(file, HEADER);
+    IOException denied = new java.nio.file.AccessDeniedException(file.toString());
+
+    assertThat(UnreadableFile.why(denied, "secret.tsv"))
+        .isEqualTo("secret.tsv: you may not read it (permission denied).");
+  }
+
+  @Test
+  void a_pipe_is_read_as_a_file_is() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Thread writer =
+        new Thread(
+            () -> {
+              try {
+                Files.writeString(pipe, HEADER + "7\tTake 5 mg.\tTome 50 mg.\n\n");
+              } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+              }
+            });
+    writer.start();
+
+    int exit = run("--source-locale", "en", "--target-locale", "es", pipe.toString());
+
+    writer.join();
+    assertThat(err.toString()).contains("1 pairs checked: 1 findings, 1 of them critical.");
+    assertThat(exit).isEqualTo(1);
+  }
+
+  @Test
   void a_language_of_which_only_digits_are_known_says_so() throws IOException {
     Path file = folder.resolve("fi.tsv");
     Files.writeString(file, HEADER + "1\tTake 5 mg.\tOta 50 mg.\n");
