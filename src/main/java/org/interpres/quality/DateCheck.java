@@ -2,6 +2,7 @@ package org.interpres.quality;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.interpres.article.Phrase;
 import org.interpres.quality.quantity.Reading.CalendarDate;
 import org.interpres.quality.quantity.Reading.Writing;
@@ -34,14 +35,17 @@ final class DateCheck implements Check {
         }
       }
     }
+    boolean turned = numbers(lost).equals(numbers(added));
     List<Finding> findings = new ArrayList<>();
     for (CalendarDate date : lost) {
       if (added.isEmpty()) {
         return findings;
       }
       CalendarDate other = added.remove(0);
-      // A changed day or month is the NUMBER check's; here it is the order that misleads.
-      if (ambiguous(date) || ambiguous(other)) {
+      // A changed day or month is the NUMBER check's. Here it is the order that misleads, or that
+      // of
+      // 3 May became 5 March: no number was lost, and none came.
+      if (turned || ambiguous(date) || ambiguous(other)) {
         findings.add(
             same(date, other) ? eitherOrder(pair, date, other) : finding(pair, date, other));
       }
@@ -52,6 +56,14 @@ final class DateCheck implements Check {
   /** "en" alone is no country: 12/05/2026 is December to an American, May to a Briton. */
   private static boolean unsure(Passage source) {
     return source.language().equals("en") && source.country().isEmpty();
+  }
+
+  /** All days, months and years of the dates, in order of size. */
+  private static List<Integer> numbers(List<CalendarDate> dates) {
+    return dates.stream()
+        .flatMap(date -> Stream.of(date.day(), date.month(), date.year()))
+        .sorted()
+        .toList();
   }
 
   private static boolean ambiguous(CalendarDate date) {
