@@ -22,7 +22,7 @@ final class NegationCheck implements Check {
   private final Phrases cues = Phrases.of("negation.txt");
 
   /** What denies in a text: outright, and in ways that may stand for it. */
-  private record Denials(List<Span> outright, int oblique, Set<String> kinds) {}
+  private record Denials(List<Span> outright, int oblique, int halts, Set<String> kinds) {}
 
   @Override
   public String id() {
@@ -45,7 +45,7 @@ final class NegationCheck implements Check {
     }
     List<String> reasons = RiskAssessment.of(pair.from()).reasons();
     boolean instructs = reasons.stream().anyMatch(GRAVE::contains);
-    boolean grave = instructs && target.oblique() == 0 && target.outright().isEmpty();
+    boolean grave = instructs && oblique(source, target) == 0 && target.outright().isEmpty();
     return List.of(
         new Finding(
             id(),
@@ -57,9 +57,17 @@ final class NegationCheck implements Check {
 
   private static @Nullable Span lost(Denials source, Denials target) {
     int denied = target.outright().size();
-    int oblique = target.oblique() + answers(source, target);
+    int oblique = oblique(source, target) + answers(source, target);
     boolean fewer = denied + oblique < source.outright().size();
     return fewer ? source.outright().get(0) : null;
+  }
+
+  /**
+   * "Do not continue" may be "stop"; but of "do not stop taking it", the target's "stop" answers
+   * for the source's, and not for its "not".
+   */
+  private static int oblique(Denials source, Denials target) {
+    return target.oblique() + Math.max(0, target.halts() - source.halts());
   }
 
   /** "Not until" is also "only then", and "no more than" is "at most". */
@@ -73,6 +81,7 @@ final class NegationCheck implements Check {
   private Denials denials(Passage text) {
     List<Span> outright = new ArrayList<>();
     int oblique = 0;
+    int halts = 0;
     Set<String> kinds = new HashSet<>();
     for (Phrases.Found found : cues.in(text)) {
       kinds.add(found.kind());
@@ -80,8 +89,10 @@ final class NegationCheck implements Check {
         outright.add(found.span());
       } else if (found.kind().equals("whole")) {
         oblique++;
+      } else if (found.kind().equals("halt")) {
+        halts++;
       }
     }
-    return new Denials(outright, oblique, kinds);
+    return new Denials(outright, oblique, halts, kinds);
   }
 }
