@@ -90,6 +90,10 @@ final class NumberCheck implements Check {
     List<Finding> findings = new ArrayList<>();
     for (Quantity source : lost) {
       Quantity target = partner(source, added);
+      if (target != null && fortnight(source, target)) {
+        added.remove(target);
+        continue;
+      }
       if (target != null) {
         added.remove(target);
         findings.add(changed(pair, source, target));
@@ -105,7 +109,7 @@ final class NumberCheck implements Check {
       }
     }
     if (findings.isEmpty() && pair.to().wordsKnown()) {
-      lostWord(pair, match.sourceLeft(), findings);
+      lostWord(pair, match, findings);
       lostMonth(pair, match.sourceLeft(), findings);
       if (findings.isEmpty()) {
         findings.addAll(NumberOrder.changed(id(), pair));
@@ -114,19 +118,28 @@ final class NumberCheck implements Check {
     return findings;
   }
 
+  /** Quince días, quinze jours: in the Romance languages the words count both ends of two weeks. */
+  private static boolean fortnight(Quantity source, Quantity target) {
+    return "wk".equals(source.unit())
+        && "d".equals(target.unit())
+        && target.form() == Form.WORD
+        && source.value().compareTo(TWO) == 0
+        && target.value().compareTo(BigDecimal.valueOf(15)) == 0;
+  }
+
   /** "Four times in 24 hours" is four times a day. */
   private static boolean aDay(Quantity quantity) {
     return "h".equals(quantity.unit()) && quantity.value().compareTo(BigDecimal.valueOf(24)) == 0;
   }
 
   /** "seven" may be lost as a digit may; "one", "both" and "half" come and go. */
-  private void lostWord(SegmentPair pair, List<Quantity> left, List<Finding> findings) {
-    for (Quantity word : left) {
+  private void lostWord(SegmentPair pair, QuantityMatch match, List<Finding> findings) {
+    for (Quantity word : match.sourceLeft()) {
       // Arabic says two by the form of the noun, which no lexicon has for every noun.
       int least = pair.to().language().equals("ar") ? 1 : 0;
       boolean cardinal =
           word.form() == Form.WORD && word.value().compareTo(TWO) >= least && !implied(pair, word);
-      if (cardinal) {
+      if (cardinal && match.targetLeft().stream().noneMatch(other -> fortnight(word, other))) {
         findings.add(missing(pair, word, Severity.MAJOR));
       }
     }

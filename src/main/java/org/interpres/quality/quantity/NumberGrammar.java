@@ -61,6 +61,7 @@ final class NumberGrammar {
         cursor.next++;
       } else if (!Repetition.of(text, items, draft)) {
         percentBefore(draft);
+        tenths(draft);
         decade(draft);
         magnitude.half(draft);
         units.unit(draft);
@@ -210,6 +211,14 @@ final class NumberGrammar {
       draft.also(start.add(draft.value()));
       items.remove(last);
       items.remove(last - 1);
+    }
+  }
+
+  /** 7割 is seventy percent; 割合 is a share, and 割る divides. */
+  private void tenths(Draft draft) {
+    if (text.at(draft.to) == '割' && "合りるれっ".indexOf(text.at(draft.to + 1)) < 0) {
+      draft.scale(1, draft.to + 1);
+      draft.unit("%", draft.to);
     }
   }
 
