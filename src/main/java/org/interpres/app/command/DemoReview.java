@@ -23,18 +23,25 @@ final class DemoReview {
   private final ApiClient localizer;
   private final ApiClient linguist;
   private final ApiClient medic;
+  private final ApiClient publisher;
   private final PrintWriter progress;
 
   DemoReview(URI server, PrintWriter progress) {
     this.localizer = ApiClient.withPassword(server, "localizer", "demo");
     this.linguist = ApiClient.withPassword(server, "linguist", "demo");
     this.medic = ApiClient.withPassword(server, "medic", "demo");
+    this.publisher = ApiClient.withPassword(server, "publisher", "demo");
     this.progress = progress;
   }
 
   void run() throws ApiClient.Refused, InterruptedException {
     long id = drafted();
     String state = state(id);
+    if (state.equals("IN_REVIEW") && wasPublished()) {
+      progress.println(
+          "The " + PUBLISHED_LOCALE + " translation is back in review: it waits for people.");
+      return;
+    }
     if (state.equals("IN_REVIEW")) {
       progress.println("Reviewing the " + PUBLISHED_LOCALE + " translation as linguist and medic.");
       decide(linguist, id, "linguistic", "review");
@@ -44,6 +51,17 @@ final class DemoReview {
     while (!state(id).equals("PUBLISHED")) {
       await(end, "the publication of " + ARTICLE);
     }
+  }
+
+  /** What somebody recalled, reopened or revised since is not approved again by a start. */
+  private boolean wasPublished() throws ApiClient.Refused {
+    for (JsonNode event : publisher.get("/publications?limit=1000").path("events")) {
+      if (event.path("article").asText().equals(ARTICLE)
+          && event.path("locale").asText().equals(PUBLISHED_LOCALE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Waits until every translation of the article has its drafts. */
