@@ -26,9 +26,13 @@ public final class Verifier {
     this.revoked = Map.copyOf(revoked);
   }
 
-  /** The files of a publication, as they were received; never compared as values. */
+  /**
+   * The files of a publication, as they were received; never compared as values.
+   *
+   * @param images null where nobody has saved any: they are not looked at, and the verdict says so
+   */
   @SuppressWarnings("ArrayRecordComponent")
-  public record Files(byte[] html, byte[] json, byte[] jws, Images images) {
+  public record Files(byte[] html, byte[] json, byte[] jws, @Nullable Images images) {
 
     /** Of a publication without images. */
     public Files(byte[] html, byte[] json, byte[] jws) {
@@ -48,8 +52,16 @@ public final class Verifier {
 
   /** What came of it. */
   public sealed interface Verdict {
-    /** Each byte is as it was signed. */
-    record Valid(Statement statement) implements Verdict {}
+    /**
+     * Each byte is as it was signed.
+     *
+     * @param unseen the images that were not looked at, because nobody has saved any
+     */
+    record Valid(Statement statement, List<String> unseen) implements Verdict {
+      public Valid {
+        unseen = List.copyOf(unseen);
+      }
+    }
 
     /** Something is not; {@code reason} says what, without a full stop. */
     record Invalid(String reason) implements Verdict {}
@@ -118,23 +130,31 @@ public final class Verifier {
       Manifest manifest = Manifest.read(jws.payload());
       same("HTML", files.html(), manifest.html(), manifest.htmlLength());
       same("JSON", files.json(), manifest.json(), manifest.jsonLength());
-      for (Manifest.Named image : manifest.images()) {
-        byte[] bytes = files.images().read(image.path());
-        if (bytes == null) {
-          throw new InvalidProof("its image " + image.path() + " is not there");
-        }
-        same("image " + image.path(), bytes, image.hash(), image.length());
-      }
+      List<String> unseen = unseen(manifest, files.images());
       JsonNode json = StrictJson.object(files.json(), "the JSON");
       for (String name : SHARED) {
         if (!manifest.members().get(name).equals(json.get(name))) {
           throw new InvalidProof("the JSON and the manifest differ in “" + name + "”");
         }
       }
-      return new Verdict.Valid(manifest.statement(jws.kid()));
+      return new Verdict.Valid(manifest.statement(jws.kid()), unseen);
     } catch (InvalidProof e) {
       return new Verdict.Invalid(e.reason());
     }
+  }
+
+  private static List<String> unseen(Manifest manifest, @Nullable Images saved) {
+    if (saved == null) {
+      return manifest.images().stream().map(Manifest.Named::path).toList();
+    }
+    for (Manifest.Named image : manifest.images()) {
+      byte[] bytes = saved.read(image.path());
+      if (bytes == null) {
+        throw new InvalidProof("its image " + image.path() + " is not there");
+      }
+      same("image " + image.path(), bytes, image.hash(), image.length());
+    }
+    return List.of();
   }
 
   private static void same(String name, byte[] bytes, Sha256 hash, long length) {

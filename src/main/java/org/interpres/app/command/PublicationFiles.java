@@ -108,12 +108,17 @@ final class PublicationFiles {
     }
     String path = stem.toAbsolutePath().normalize().toString().replace('\\', '/');
     return PublicationPlace.check(
-        path,
-        verifier.verify(
-            new Verifier.Files(files[0], files[1], files[2], image -> image(stem, image))));
+        path, verifier.verify(new Verifier.Files(files[0], files[1], files[2], images(stem))));
   }
 
-  /** Images stand in a folder that is named like the files beside it. */
+  /**
+   * Images stand in a folder that is named like the files beside it. Who pulls the three files
+   * alone has none, and asks about the words.
+   */
+  private static Verifier.@Nullable Images images(Path stem) {
+    return Files.isDirectory(stem.resolve("images")) ? image -> image(stem, image) : null;
+  }
+
   private static byte @Nullable [] image(Path stem, String path) {
     try (InputStream in = Files.newInputStream(stem.resolve(path))) {
       return in.readNBytes(LARGEST + 1);

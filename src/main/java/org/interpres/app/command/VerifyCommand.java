@@ -144,7 +144,8 @@ public final class VerifyCommand implements Callable<Integer> {
       out.println("not valid  " + checked.name() + ": " + invalid.reason());
       return;
     }
-    Statement statement = ((Verdict.Valid) checked.verdict()).statement();
+    Verdict.Valid valid = (Verdict.Valid) checked.verdict();
+    Statement statement = valid.statement();
     out.println("valid      " + checked.name() + ": " + statement.subject());
     out.println(
         statement.signatures().isEmpty()
@@ -169,5 +170,10 @@ public final class VerifyCommand implements Callable<Integer> {
     out.println(
         "           published %s, signed with the key %s"
             .formatted(statement.publishedAt(), statement.kid()));
+    if (!valid.unseen().isEmpty()) {
+      out.println(
+          "           not looked at, because no image was saved with it: "
+              + String.join(", ", valid.unseen()));
+    }
   }
 }
