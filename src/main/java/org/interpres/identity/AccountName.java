@@ -16,9 +16,12 @@ final class AccountName {
 
   private AccountName() {}
 
-  /** As people type it: a telephone writes the first letter as a capital. */
+  /**
+   * As people type it: a telephone writes the first letter as a capital. PostgreSQL cannot be asked
+   * for U+0000, which no name has.
+   */
   static String typed(String name) {
-    return name.strip().toLowerCase(Locale.ROOT);
+    return name.strip().replace('\u0000', '\uFFFD').toLowerCase(Locale.ROOT);
   }
 
   /**

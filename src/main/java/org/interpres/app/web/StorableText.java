@@ -8,9 +8,9 @@ import java.util.Map;
 import org.interpres.article.Refusal;
 
 /**
- * The text of a JSON body. PostgreSQL takes no U+0000, and half a surrogate pair has no UTF-8: it
- * would be stored as "?", another text than the one that was sent. A comment with either used to be
- * answered with 500, or kept as what nobody wrote.
+ * The text of a request's JSON. PostgreSQL takes no U+0000, and half a surrogate pair has no UTF-8:
+ * it would be stored as "?", another text than the one that was sent. A comment with either used to
+ * be answered with 500, or kept as what nobody wrote.
  */
 final class StorableText extends StringDeserializer {
 
@@ -24,17 +24,26 @@ final class StorableText extends StringDeserializer {
   @Override
   public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
     String text = super.deserialize(parser, context);
-    for (int at = 0; text != null && at < text.length(); at = text.offsetByCodePoints(at, 1)) {
-      int codePoint = text.codePointAt(at);
-      if (codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE) {
-        throw unstorable(parser.getParsingContext().pathAsPointer().toString(), codePoint, at);
-      }
+    if (text != null) {
+      String pointer = parser.getParsingContext().pathAsPointer().toString();
+      require(pointer.isEmpty() ? pointer : pointer.substring(1).replace('/', '.'), text);
     }
     return text;
   }
 
-  private static Refusal unstorable(String pointer, int codePoint, int at) {
-    String field = pointer.isEmpty() ? pointer : pointer.substring(1).replace('/', '.');
+  /**
+   * @throws Refusal INVALID where the field's text cannot be stored as it is
+   */
+  static void require(String field, String text) {
+    for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
+      int codePoint = text.codePointAt(at);
+      if (codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE) {
+        throw unstorable(field, codePoint, at);
+      }
+    }
+  }
+
+  private static Refusal unstorable(String field, int codePoint, int at) {
     return new Refusal(
         Refusal.Kind.INVALID,
         codePoint == 0 ? "control-character" : "half-character",

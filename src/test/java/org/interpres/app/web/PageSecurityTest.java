@@ -85,6 +85,17 @@ class PageSecurityTest {
   }
 
   @Test
+  void textThatCannotBeStoredIsRefusedWithItsField() {
+    TestServer.Client browser = server.client();
+    browser.signIn("medic", "demo");
+    HttpResponse<String> answer =
+        browser.form("/probe", Map.of("_csrf", browser.csrf("/sign-in"), "reason", "a\u0000b"));
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("reason").contains("U+0000");
+    redirects(server.client().signIn("me\u0000dic", "demo"), "/sign-in?failed");
+  }
+
+  @Test
   void theSignInFormItselfNeedsItsToken() {
     assertThat(
             server
