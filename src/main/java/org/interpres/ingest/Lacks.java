@@ -63,11 +63,7 @@ class Lacks {
                     new Finding(
                         lack.code() == Warning.Code.IMAGE_MISSING ? "IMAGE" : "CRISIS-NOTICE",
                         Severity.MAJOR,
-                        Phrase.of(
-                            "finding.lack",
-                            new Phrase.Name(
-                                "warning." + lack.code().label(), lack.code().message()),
-                            lack.where()),
+                        Phrase.of("finding.lack", lack.code().says(), lack.where()),
                         null,
                         null)))
         .toList();

@@ -42,9 +42,8 @@ final class DateCheck implements Check {
         return findings;
       }
       CalendarDate other = added.remove(0);
-      // A changed day or month is the NUMBER check's. Here it is the order that misleads, or that
-      // of
-      // 3 May became 5 March: no number was lost, and none came.
+      // A changed day or month is the NUMBER check's. Here it is the order that misleads, or 3 May
+      // that became 5 March: no number was lost, and none came.
       if (turned || ambiguous(date) || ambiguous(other)) {
         findings.add(
             same(date, other) ? eitherOrder(pair, date, other) : finding(pair, date, other));
@@ -79,11 +78,13 @@ final class DateCheck implements Check {
     return new Finding(
         id(),
         Severity.MAJOR,
-        Phrase.of(
-            "finding.date",
-            shown(source),
-            Shown.of(pair.target(), target.from(), target.to()),
-            shown(target)),
+        ambiguous(source) || ambiguous(target)
+            ? Phrase.of(
+                "finding.date",
+                shown(source),
+                Shown.of(pair.target(), target.from(), target.to()),
+                shown(target))
+            : Phrase.of("finding.date.other", shown(source), shown(target)),
         new Span(source.from(), source.to()),
         new Span(target.from(), target.to()));
   }
