@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,21 +15,16 @@ import javax.sql.DataSource;
 import org.interpres.app.database.TestDatabase;
 import org.interpres.article.Articles;
 import org.interpres.article.BackTranslator;
-import org.interpres.article.Block;
-import org.interpres.article.Document;
 import org.interpres.article.Drafted;
 import org.interpres.article.Hints;
 import org.interpres.article.LocaleTag;
 import org.interpres.article.Origin;
 import org.interpres.article.Refusal;
 import org.interpres.article.Revision;
-import org.interpres.article.Segment;
-import org.interpres.article.Sha256;
 import org.interpres.article.Slug;
 import org.interpres.article.Translation;
 import org.interpres.article.TranslationState;
 import org.interpres.article.Translations;
-import org.interpres.article.Unit;
 import org.interpres.audit.AuditTrail;
 import org.interpres.identity.Accounts;
 import org.interpres.identity.Actor;
@@ -174,37 +168,15 @@ final class ReviewWorld {
   Drafted drafted(Slug slug, List<Draft> drafts) {
     Articles articles = context.getBean(Articles.class);
     Instant now = clock.instant();
-    List<Unit> units = new ArrayList<>();
-    List<Segment> segments = new ArrayList<>();
-    List<Block> blocks = new ArrayList<>();
-    for (int i = 0; i < drafts.size(); i++) {
-      String source = drafts.get(i).source();
-      units.add(new Unit(i, i == 0 ? Unit.Kind.TITLE : Unit.Kind.PARAGRAPH, source, List.of()));
-      segments.add(new Segment(i, i, "", source, ""));
-      if (i > 0) {
-        blocks.add(new Block.Paragraph(i));
-      }
-    }
-    byte[] bytes = drafts.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
     TransactionTemplate transaction = context.getBean(TransactionTemplate.class);
     Revision revision =
         java.util.Objects.requireNonNull(
             transaction.execute(
                 status -> {
                   int number = articles.lock(slug, EN, now).map(Revision::number).orElse(0) + 1;
+                  PlainArticle article = new PlainArticle(drafts);
                   return articles.append(
-                      new Revision(
-                          0,
-                          slug,
-                          number,
-                          EN,
-                          Sha256.of(bytes),
-                          new Document(0, null, blocks, units),
-                          segments,
-                          now),
-                      "text/plain",
-                      bytes,
-                      "loc");
+                      article.revision(slug, number, now), "text/plain", article.bytes(), "loc");
                 }));
     Translation queued = translations.add(revision, FR, now).orElseThrow();
     Translation translating =
@@ -212,7 +184,7 @@ final class ReviewWorld {
     return new Drafted(
         translating,
         revision,
-        segments.stream()
+        revision.segments().stream()
             .map(
                 segment ->
                     new Drafted.Draft(
