@@ -11,6 +11,7 @@ import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,9 +25,13 @@ class TogetherTest extends PagesTest {
   private long id;
   private Page page;
 
+  @BeforeEach
+  void signIn() {
+    page = as("linguist");
+  }
+
   private void at(String locale, int index) {
     id = Medicine.inReview(server(), slug(), locale);
-    page = as("linguist");
     page.navigate("/translations/" + id + "#s" + index);
     assertThat(segment(page, index)).isFocused();
   }
@@ -49,7 +54,10 @@ class TogetherTest extends PagesTest {
     page.evaluate("window.dispatchEvent(new Event('online'))");
   }
 
-  /** Keeps the answers of an address until they are let go, one by one. */
+  /**
+   * Keeps the answers of an address until they are let go, one by one. To be called before the page
+   * is opened: one that is open may send what it sends next past the browser's own interception.
+   */
   private List<Runnable> held(String address) {
     List<Runnable> held = new CopyOnWriteArrayList<>();
     page.route(
@@ -125,9 +133,9 @@ class TogetherTest extends PagesTest {
 
   @Test
   void aRowThatWasAskedForLeavesAloneWhoBeganToTypeMeanwhile() {
+    List<Runnable> row = held("**/segments/4/row");
     at("fr", Medicine.WRONG_DOSE);
     saved(Medicine.WRONG_DOSE, 1, DOSE);
-    List<Runnable> row = held("**/segments/4/row");
     look();
     page.waitForCondition(() -> !row.isEmpty());
     page.keyboard().press("a");
@@ -151,10 +159,10 @@ class TogetherTest extends PagesTest {
 
   @Test
   void anActUnderWayKeepsItsRowAndTheSigningComes() {
-    at("ar", 0);
-    saved(0, 1, "تناول أدويتك");
     List<Runnable> row = held("**/segments/0/row");
     List<Runnable> act = held("**/segments/0/decisions");
+    at("ar", 0);
+    saved(0, 1, "تناول أدويتك");
     look();
     page.waitForCondition(() -> !row.isEmpty());
     page.keyboard().press("a");
@@ -175,8 +183,8 @@ class TogetherTest extends PagesTest {
 
   @Test
   void nothingIsTypedIntoARowWhoseActIsUnderWay() {
-    at("ar", 3);
     List<Runnable> act = held("**/segments/3/decisions");
+    at("ar", 3);
     page.keyboard().press("a");
     page.waitForCondition(() -> !act.isEmpty());
     assertThat(segment(page, 4)).isFocused();
