@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.interpres.memory.TmxFolder;
 import org.interpres.memory.TranslationMemory;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,9 +18,12 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication(scanBasePackages = "org.interpres", proxyBeanMethods = false)
 public class Application {
 
+  /** Names of files that are kept, some 200 bytes each. */
+  private static final int MOST_FILES = 1_000_000;
+
   /**
    * Starts the server in the given folders, whatever the environment says of them: the demo's home
-   * is not the one that INTERPRES_HOME names, and neither its database nor its signing key may be.
+   * is not the one that INTERPRES_HOME names, nor is its database.
    *
    * @param settings further ones, {@code name=value}; they win over the environment
    */
@@ -45,6 +50,16 @@ public class Application {
       @Value("${interpres.home}") String home,
       @Value("${interpres.routes}") String routes) {
     return new Locations(Path.of(content), Path.of(home), Path.of(routes));
+  }
+
+  /**
+   * Which files of the article folder were brought, as the route saw them last. Camel's own keeps a
+   * thousand, in the order in which they were asked for: of more than that each one is forgotten
+   * before the next poll asks for it, and all are brought again every two seconds.
+   */
+  @Bean
+  IdempotentRepository articleFiles() {
+    return MemoryIdempotentRepository.memoryIdempotentRepository(MOST_FILES);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package org.interpres.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.interpres.app.command.AuditCommand;
 import org.interpres.app.command.CheckCommand;
 import org.interpres.app.command.DemoCommand;
@@ -49,6 +50,10 @@ public final class Interpres {
   private Interpres() {}
 
   public static void main(String[] arguments) {
+    // What files, settings and addresses are made of is not written in the machine's language:
+    // where
+    // that is Arabic, a formatted port would have Arabic digits. Pages have the reader's own.
+    Locale.setDefault(Locale.ENGLISH);
     int exit = run(arguments);
     if (exit != CommandLine.ExitCode.OK) {
       System.exit(exit);

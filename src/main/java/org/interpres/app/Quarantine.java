@@ -10,6 +10,7 @@ import org.interpres.article.Translations;
 import org.interpres.audit.AuditEvent;
 import org.interpres.audit.AuditTrail;
 import org.interpres.identity.Actor;
+import org.interpres.review.Unproved;
 import org.interpres.translate.engine.EngineFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,9 @@ public class Quarantine {
           cause.getClass().getSimpleName());
       return;
     }
+    if (!forPeople(told(cause))) {
+      log.error("translation {} met an unexpected fault: {}", id, StackOnly.of(cause));
+    }
     quarantine(id, words(cause));
   }
 
@@ -80,16 +84,22 @@ public class Quarantine {
 
   /** Only messages that were written for people; any other might quote a row or a text. */
   private static String words(Throwable cause) {
+    Throwable told = told(cause);
+    return forPeople(told)
+        ? String.valueOf(told.getMessage())
+        : "An unexpected fault (%s). The log of this moment has its place; retry, and if it stays, report it."
+            .formatted(Excerpt.of(told.getClass().getSimpleName()));
+  }
+
+  private static Throwable told(Throwable cause) {
     Throwable found = cause;
-    while (found.getCause() != null
-        && !(found instanceof EngineFault)
-        && !(found instanceof Refusal)) {
+    while (found.getCause() != null && !forPeople(found)) {
       found = found.getCause();
     }
-    if (found instanceof EngineFault || found instanceof Refusal) {
-      return String.valueOf(found.getMessage());
-    }
-    return "An unexpected fault (%s). The log of this moment has its place; retry, and if it stays, report it."
-        .formatted(Excerpt.of(found.getClass().getSimpleName()));
+    return found;
+  }
+
+  private static boolean forPeople(Throwable cause) {
+    return cause instanceof EngineFault || cause instanceof Refusal || cause instanceof Unproved;
   }
 }

@@ -109,9 +109,7 @@ class Evidence {
     }
   }
 
-  private static IllegalStateException unproved(Review review, String reason) {
-    return new IllegalStateException(
-        "translation %d is not proved to be approved: %s"
-            .formatted(review.translation().id(), reason));
+  private static Unproved unproved(Review review, String reason) {
+    return new Unproved(review.translation().id(), reason);
   }
 }

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code demo}: the main job on embedded defaults. Its accounts have known passwords, so it listens
- * on loopback only, has a home of its own below INTERPRES_HOME, and takes no outside database.
+ * on loopback only, has a home and a signing key of its own below INTERPRES_HOME, and takes no
+ * outside database.
  */
 @Command(
     name = "demo",
@@ -27,6 +28,15 @@ import picocli.CommandLine.Spec;
 public final class DemoCommand implements Callable<Integer> {
 
   private static final String ADDRESS = "127.0.0.1";
+
+  /** What leads out of the demo, and is used where it is set: to try an engine, or a target. */
+  private static final List<String> OUTWARD =
+      List.of(
+          "INTERPRES_ENGINE",
+          "INTERPRES_DELIVER",
+          "INTERPRES_ESCALATION_WEBHOOK",
+          "INTERPRES_ESCALATION_MAIL",
+          "INTERPRES_PUBLIC_URL");
 
   @Spec CommandSpec spec = CommandSpec.create();
 
@@ -52,13 +62,14 @@ public final class DemoCommand implements Callable<Integer> {
       err.println(fault);
       return 1;
     }
+    warn(environment, err);
     err.println("Starting with an embedded database; the first start takes a little longer.");
     ConfigurableApplicationContext application =
         Application.start(
             new Locations(
                 locations.content(), locations.home().resolve("demo"), locations.routes()),
             "demo",
-            List.of("server.address=" + ADDRESS));
+            List.of("server.address=" + ADDRESS, "interpres.signing-key-file="));
     application.getBean(DemoAccounts.class).create();
     String port = application.getEnvironment().getProperty("local.server.port", "8080");
     URI server = URI.create("http://" + ADDRESS + ":" + port);
@@ -78,6 +89,22 @@ public final class DemoCommand implements Callable<Integer> {
                 .formatted(
                     server, server, server, DemoReview.ARTICLE, DemoReview.PUBLISHED_LOCALE));
     return 0;
+  }
+
+  /** What words with known passwords let out may reach, and who started it should know. */
+  private static void warn(Map<String, String> environment, PrintWriter err) {
+    if (!environment.getOrDefault("INTERPRES_SIGNING_KEY_FILE", "").isBlank()) {
+      err.println("INTERPRES_SIGNING_KEY_FILE is not used: the demo signs with a key of its own.");
+    }
+    List<String> outward =
+        OUTWARD.stream().filter(name -> !environment.getOrDefault(name, "").isBlank()).toList();
+    if (!outward.isEmpty()) {
+      err.println(
+          "The demo uses what the environment sets: "
+              + String.join(", ", outward)
+              + ". Its accounts have known passwords: where these are production's, stop it and unset"
+              + " them.");
+    }
   }
 
   private void refuse(Map<String, String> environment, List<String> names, String message) {

@@ -14,8 +14,12 @@ final class InlineXml {
 
   private static final int LONGEST = 1_000_000;
 
+  /** Inline elements in one another; tools write a handful. */
+  private static final int DEEPEST = 200;
+
   private final XmlFile xml;
   private final Map<String, Integer> numbers = new HashMap<>();
+  private int depth;
 
   /** For one unit of the file. */
   InlineXml(XmlFile xml) {
@@ -30,6 +34,10 @@ final class InlineXml {
   }
 
   private void content(StringBuilder text, Map<String, Integer> unnamed) throws UnreadableFile {
+    depth += 1;
+    if (depth > DEEPEST) {
+      throw xml.fault("more than " + DEEPEST + " elements stand in one another");
+    }
     int event = xml.next();
     while (event != XMLStreamConstants.END_ELEMENT) {
       switch (event) {
@@ -46,6 +54,7 @@ final class InlineXml {
       }
       event = xml.next();
     }
+    depth -= 1;
   }
 
   private void element(StringBuilder text, Map<String, Integer> unnamed) throws UnreadableFile {

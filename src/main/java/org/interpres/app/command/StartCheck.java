@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.interpres.app.Locations;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,7 @@ final class StartCheck {
     if (missing == null) {
       missing = missing("INTERPRES_ROUTES", locations.routes());
     }
-    String port = environment.getOrDefault("PORT", "");
-    return missing != null || port.isEmpty() ? missing : port(port, address);
+    return missing == null ? port(environment, address) : missing;
   }
 
   private static @Nullable String missing(String variable, Path folder) {
@@ -41,10 +41,21 @@ final class StartCheck {
             .formatted(folder, variable);
   }
 
-  private static @Nullable String port(String port, @Nullable String address) {
+  /** Spring takes SERVER_PORT before PORT. */
+  private static @Nullable String port(Map<String, String> environment, @Nullable String address) {
+    for (String variable : List.of("SERVER_PORT", "PORT")) {
+      String port = environment.getOrDefault(variable, "");
+      if (!port.isEmpty()) {
+        return port(variable, port, address);
+      }
+    }
+    return port("PORT", "8080", address);
+  }
+
+  private static @Nullable String port(String variable, String port, @Nullable String address) {
     int number = port.matches("[0-9]{1,5}") ? Integer.parseInt(port) : -1;
     if (number < 0 || number > LAST_PORT) {
-      return "PORT is “%s”: set it to a number from 1 to %d.".formatted(port, LAST_PORT);
+      return "%s is “%s”: set it to a number from 1 to %d.".formatted(variable, port, LAST_PORT);
     }
     if (number == 0) {
       return null;
@@ -53,8 +64,8 @@ final class StartCheck {
         new ServerSocket(number, 1, address == null ? null : InetAddress.getByName(address))) {
       return probe.isBound() ? null : "Port %d cannot be listened on.".formatted(number);
     } catch (IOException e) {
-      return "Port %d cannot be listened on (%s). Stop the program that has it, or set PORT to another."
-          .formatted(number, e.getMessage());
+      return "Port %d cannot be listened on (%s). Stop the program that has it, or set %s to another."
+          .formatted(number, e.getMessage(), variable);
     }
   }
 }

@@ -69,6 +69,15 @@ class CheckFilesTest {
   private final StringWriter err = new StringWriter();
 
   @Test
+  void elements_without_end_in_one_another_are_refused() throws IOException {
+    String deep =
+        TMX.replace("Rest &amp; drink.", "<hi>".repeat(100_000) + "Rest" + "</hi>".repeat(100_000));
+
+    assertThat(run(deep)).isEqualTo(2);
+    assertThat(err.toString()).contains("line 9").contains("more than 200 elements");
+  }
+
+  @Test
   void tmx_names_its_locales_and_every_target_is_checked() throws IOException {
     assertThat(run(TMX)).isEqualTo(1);
 

@@ -3,7 +3,9 @@ package org.interpres.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,7 +31,28 @@ class StartCheckTest {
     }
     assertThat(StartCheck.fault(Map.of("PORT", "" + free), here(), LOOPBACK)).isNull();
     assertThat(StartCheck.fault(Map.of("PORT", "0"), here(), LOOPBACK)).isNull();
-    assertThat(StartCheck.fault(Map.of(), here(), LOOPBACK)).isNull();
+  }
+
+  @Test
+  void withoutAnyTheDefaultPortIsLookedAt() throws IOException {
+    try (ServerSocket taken = new ServerSocket()) {
+      try {
+        taken.bind(new InetSocketAddress(LOOPBACK, 8080));
+      } catch (BindException e) {
+        // Another program has it, which is the same to the check.
+      }
+      assertThat(StartCheck.fault(Map.of(), here(), LOOPBACK))
+          .contains("Port 8080 cannot be listened on")
+          .contains("set PORT to another");
+    }
+  }
+
+  @Test
+  void theServersOwnVariableComesFirst() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
+      Map<String, String> both = Map.of("PORT", "0", "SERVER_PORT", "" + taken.getLocalPort());
+      assertThat(StartCheck.fault(both, here(), LOOPBACK)).contains("set SERVER_PORT to another");
+    }
   }
 
   @Test

@@ -1,8 +1,10 @@
 package org.interpres.app.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import org.interpres.identity.AccountChange;
@@ -62,6 +64,30 @@ class PageSecurityTest {
     assertThat(answer.headers().firstValue("Set-Cookie").orElse(""))
         .contains("HttpOnly")
         .contains("SameSite=Lax");
+  }
+
+  @Test
+  void theProxyBeforeUsSaysWhoAsksAndHow() {
+    HttpResponse<String> asked =
+        server
+            .client()
+            .get("/probe", "X-Forwarded-Proto", "https", "X-Forwarded-For", "198.51.100.7");
+    assertThat(asked.headers().firstValue("Set-Cookie").orElse("")).contains("Secure");
+    // What a client writes there itself stands before what the proxy saw.
+    server
+        .client()
+        .get(
+            "/api/v1/probe",
+            "X-Forwarded-For",
+            "203.0.113.9, 198.51.100.7",
+            "Authorization",
+            "Basic " + Base64.getEncoder().encodeToString("proxied:wrong".getBytes(UTF_8)));
+    assertThat(server.trail("signed-in"))
+        .anySatisfy(
+            entry ->
+                assertThat(entry.details())
+                    .containsEntry("account", "proxied")
+                    .containsEntry("address", "198.51.100.7"));
   }
 
   @Test

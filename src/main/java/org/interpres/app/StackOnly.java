@@ -1,16 +1,19 @@
-package org.interpres.app.web;
+package org.interpres.app;
 
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 
-/** An exception's classes and stacks, without any message. */
-final class StackOnly {
+/**
+ * An exception's classes and stacks, without any message: those may carry article text, a key or a
+ * row's values, which never reach a log.
+ */
+public final class StackOnly {
 
   private StackOnly() {}
 
-  static String of(Throwable defect) {
+  public static String of(Throwable defect) {
     StringBuilder text = new StringBuilder();
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Throwable cause = defect; cause != null && seen.add(cause); cause = cause.getCause()) {
