@@ -174,10 +174,10 @@ class PublicationPages {
       @PathVariable String slug,
       @PathVariable String locale,
       @PathVariable int version,
+      @PathVariable String form,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    String form = request.getRequestURI().replaceFirst(".*\\.", "");
     LocaleTag tag = locale(locale);
     if (!tag.value().equals(locale)) {
       return moved(PublicAddress.path(slug(slug), tag) + "/versions/" + version + "." + form);

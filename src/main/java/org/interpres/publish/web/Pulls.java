@@ -68,6 +68,11 @@ class Pulls {
     this.pages = pages;
   }
 
+  /** The article of a path that {@link #find} may have a file at; empty for every other. */
+  static Optional<Slug> article(String path) {
+    return Optional.ofNullable(Asked.parse(path)).map(Asked::article);
+  }
+
   /**
    * The file at a path, if it is out.
    *
