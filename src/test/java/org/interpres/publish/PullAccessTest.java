@@ -51,7 +51,8 @@ class PullAccessTest {
       assertThat(status(server, "/sitemap.xml", publisher)).isEqualTo(403);
 
       assertThat(limit(server, "admin", "{\"articles\":[]}").body()).isEqualTo("{\"articles\":[]}");
-      assertThat(status(server, "/publications/two/es.json", publisher)).isEqualTo(200);
+      assertThat(status(server, "/publications/one/es.json", publisher)).isEqualTo(403);
+      assertThat(status(server, "/publications/two/es.json", publisher)).isEqualTo(403);
     }
   }
 

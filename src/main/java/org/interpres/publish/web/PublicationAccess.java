@@ -74,6 +74,10 @@ class PublicationAccess {
     Tokens.Bearer who = bearer.get();
     boolean reader = who.actor().has(Role.PUBLISHER, Role.LOCALIZER, Role.ADMIN);
     boolean inScope = scopes.mayRead(who.actor().name(), article);
-    return reader && inScope ? Answer.ALLOWED : Answer.OUT_OF_SCOPE;
+    if (reader && inScope) {
+      return Answer.ALLOWED;
+    }
+    scopes.refused(who.actor(), article);
+    return Answer.OUT_OF_SCOPE;
   }
 }

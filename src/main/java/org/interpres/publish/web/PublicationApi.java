@@ -6,10 +6,12 @@ import org.interpres.article.LocaleTag;
 import org.interpres.article.Refusal;
 import org.interpres.article.Slug;
 import org.interpres.identity.Actor;
+import org.interpres.identity.Allowed;
 import org.interpres.identity.Role;
 import org.interpres.publish.Publication;
 import org.interpres.publish.PublicationEvent;
 import org.interpres.publish.PublicationFeed;
+import org.interpres.publish.ReadingScopes;
 import org.interpres.publish.Recalls;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,10 +33,12 @@ class PublicationApi {
   private static final int LONGEST_WAIT = 50;
 
   private final PublicationFeed feed;
+  private final ReadingScopes scopes;
   private final Recalls recalls;
 
-  PublicationApi(PublicationFeed feed, Recalls recalls) {
+  PublicationApi(PublicationFeed feed, ReadingScopes scopes, Recalls recalls) {
     this.feed = feed;
+    this.scopes = scopes;
     this.recalls = recalls;
   }
 
@@ -68,17 +72,12 @@ class PublicationApi {
   record Recalled(String article, String locale, List<Integer> versions) {}
 
   @GetMapping
+  @Allowed({Role.PUBLISHER, Role.LOCALIZER, Role.ADMIN})
   Page feed(
       @RequestParam(defaultValue = "0") long after,
       @RequestParam(defaultValue = "100") int limit,
       @RequestParam(defaultValue = "0") int wait,
       Actor actor) {
-    if (!actor.has(Role.PUBLISHER, Role.LOCALIZER, Role.ADMIN)) {
-      throw new Refusal(
-          Refusal.Kind.FORBIDDEN,
-          "role-required",
-          "The feed needs one of the roles PUBLISHER, LOCALIZER, ADMIN.");
-    }
     if (after < 0 || limit < 1 || limit > MOST || wait < 0 || wait > LONGEST_WAIT) {
       throw new Refusal(
           Refusal.Kind.MALFORMED,
@@ -89,9 +88,12 @@ class PublicationApi {
               + LONGEST_WAIT
               + " seconds.");
     }
-    List<PublicationEvent> events = feed.after(after, limit, Duration.ofSeconds(wait));
-    long next = events.isEmpty() ? after : events.get(events.size() - 1).cursor();
-    return new Page(events.stream().map(Event::of).toList(), next);
+    Duration patience = Duration.ofSeconds(wait);
+    PublicationFeed.Page page =
+        scopes.limitOf(actor.name()).isPresent()
+            ? feed.readLimited(actor.name(), after, limit, patience)
+            : feed.read(after, limit, patience);
+    return new Page(page.events().stream().map(Event::of).toList(), page.next());
   }
 
   @PostMapping("/{slug}/{locale}/recall")

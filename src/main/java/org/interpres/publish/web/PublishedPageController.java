@@ -1,9 +1,13 @@
 package org.interpres.publish.web;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.interpres.identity.Actor;
 import org.interpres.identity.web.Language;
 import org.interpres.identity.web.Moment;
 import org.interpres.publish.PublishedList;
+import org.interpres.publish.ReadingScopes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,8 +21,11 @@ class PublishedPageController {
 
   private final PublishedList published;
 
-  PublishedPageController(PublishedList published) {
+  private final ReadingScopes scopes;
+
+  PublishedPageController(PublishedList published, ReadingScopes scopes) {
     this.published = published;
+    this.scopes = scopes;
   }
 
   /** A publication as the page shows it; {@code href} without an extension. */
@@ -30,7 +37,8 @@ class PublishedPageController {
   }
 
   @GetMapping("/published")
-  String published(@RequestParam(defaultValue = "") String after, Model model) {
+  String published(@RequestParam(defaultValue = "") String after, Actor actor, Model model) {
+    Optional<Set<String>> limit = scopes.limitOf(actor.name());
     List<Line> lines =
         published.out(after, ARTICLES).stream()
             .map(
@@ -42,7 +50,13 @@ class PublishedPageController {
                         item.version(),
                         Moment.of(item.publishedAt())))
             .toList();
-    model.addAttribute("lines", lines);
+    model.addAttribute(
+        "lines",
+        limit
+            .map(
+                readable ->
+                    lines.stream().filter(line -> readable.contains(line.article())).toList())
+            .orElse(lines));
     if (lines.stream().map(Line::article).distinct().count() == ARTICLES) {
       model.addAttribute("next", lines.get(lines.size() - 1).article());
     }

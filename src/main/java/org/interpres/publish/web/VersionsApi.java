@@ -10,6 +10,7 @@ import org.interpres.identity.Role;
 import org.interpres.publish.Differences;
 import org.interpres.publish.Publication;
 import org.interpres.publish.Publications;
+import org.interpres.publish.ReadingScopes;
 import org.interpres.publish.RollBack;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,11 +28,14 @@ class VersionsApi {
 
   private final Publications publications;
   private final Differences differences;
+  private final ReadingScopes scopes;
   private final RollBack rollBack;
 
-  VersionsApi(Publications publications, Differences differences, RollBack rollBack) {
+  VersionsApi(
+      Publications publications, Differences differences, ReadingScopes scopes, RollBack rollBack) {
     this.publications = publications;
     this.differences = differences;
+    this.scopes = scopes;
     this.rollBack = rollBack;
   }
 
@@ -63,11 +67,11 @@ class VersionsApi {
 
   @GetMapping("/versions")
   @Allowed({Role.PUBLISHER, Role.LOCALIZER, Role.ADMIN, Role.LINGUIST, Role.MEDIC})
-  Versions versions(@PathVariable String slug, @PathVariable String locale) {
+  Versions versions(@PathVariable String slug, @PathVariable String locale, Actor actor) {
+    Slug article = new Slug(slug);
+    scopes.require(actor, article);
     return new Versions(
-        publications.versions(new Slug(slug), LocaleTag.parse(locale)).stream()
-            .map(Version::of)
-            .toList(),
+        publications.versions(article, LocaleTag.parse(locale)).stream().map(Version::of).toList(),
         null);
   }
 
@@ -77,7 +81,9 @@ class VersionsApi {
       @PathVariable String slug,
       @PathVariable String locale,
       @RequestParam int from,
-      @RequestParam int to) {
+      @RequestParam int to,
+      Actor actor) {
+    scopes.require(actor, new Slug(slug));
     List<Change> changes =
         differences.between(version(slug, locale, from), version(slug, locale, to)).stream()
             .map(c -> new Change(c.kind().label(), c.id(), c.type(), c.text()))

@@ -13,6 +13,7 @@ import org.interpres.identity.web.Moment;
 import org.interpres.publish.Differences;
 import org.interpres.publish.Publication;
 import org.interpres.publish.Publications;
+import org.interpres.publish.ReadingScopes;
 import org.interpres.publish.Recalls;
 import org.interpres.publish.RollBack;
 import org.springframework.stereotype.Controller;
@@ -33,11 +34,17 @@ class VersionsPageController {
   private final Differences differences;
   private final RollBack rollBack;
   private final Recalls recalls;
+  private final ReadingScopes scopes;
 
   VersionsPageController(
-      Publications publications, Differences differences, RollBack rollBack, Recalls recalls) {
+      Publications publications,
+      Differences differences,
+      RollBack rollBack,
+      Recalls recalls,
+      ReadingScopes scopes) {
     this.publications = publications;
     this.differences = differences;
+    this.scopes = scopes;
     this.rollBack = rollBack;
     this.recalls = recalls;
   }
@@ -54,7 +61,9 @@ class VersionsPageController {
       @PathVariable LocaleTag locale,
       @RequestParam(defaultValue = "0") int from,
       @RequestParam(defaultValue = "0") int to,
+      Actor actor,
       Model model) {
+    scopes.require(actor, slug);
     List<Publication> versions = publications.versions(slug, locale);
     if (versions.isEmpty()) {
       throw new Refusal(
