@@ -57,7 +57,10 @@ public class Publisher {
     boolean asRead =
         spine
             .translations()
-            .find(approved.translation().id())
+            // Locked: who reopens it takes no lock of the article, and what was read must still
+            // hold
+            // when the database asks once more.
+            .lock(approved.translation().id())
             .filter(t -> t.state() == TranslationState.APPROVED)
             .filter(t -> t.version() == approved.translation().version())
             .isPresent();

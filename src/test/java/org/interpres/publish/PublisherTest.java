@@ -97,6 +97,44 @@ class PublisherTest {
     }
   }
 
+  /** The database refused such a publication, and quarantine made of it a failed translation. */
+  @Test
+  void what_is_reopened_while_it_is_being_published_is_not_published_and_does_not_fail()
+      throws Exception {
+    Approved approved = translated.approved(new Slug("reopened-meanwhile"), SmallArticle.ES);
+    Translations translations = server.bean(Translations.class);
+    JdbcClient jdbc = server.bean(JdbcClient.class);
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      Future<java.util.Optional<Publication>> publishing =
+          new org.springframework.transaction.support.TransactionTemplate(
+                  server.bean(org.springframework.transaction.PlatformTransactionManager.class))
+              .execute(
+                  status -> {
+                    Translation held = translations.lock(approved.translation().id()).orElseThrow();
+                    translations
+                        .move(held, TranslationState.IN_REVIEW, java.time.Instant.now())
+                        .orElseThrow();
+                    var begun = other.submit(() -> publisher.publish(approved));
+                    org.awaitility.Awaitility.await().until(() -> waiting(jdbc) > 0);
+                    return begun;
+                  });
+      assertThat(publishing.get()).isEmpty();
+    } finally {
+      other.shutdownNow();
+    }
+    assertThat(state(approved)).isEqualTo(TranslationState.IN_REVIEW);
+    assertThat(events("reopened-meanwhile")).isEmpty();
+  }
+
+  private static long waiting(JdbcClient jdbc) {
+    return jdbc.sql(
+            "select count(*) from pg_stat_activity where datname = current_database()"
+                + " and cardinality(pg_blocking_pids(pid)) > 0")
+        .query(Long.class)
+        .single();
+  }
+
   @Test
   void a_new_revision_supersedes_what_was_out() {
     Slug slug = new Slug("newer");
