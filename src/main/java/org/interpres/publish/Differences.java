@@ -37,7 +37,11 @@ public class Differences {
    */
   public record Change(Kind kind, String id, String type, String text) {}
 
-  private record Shown(String id, String type, String text) {
+  /** Beyond it, 2,000 blocks against 2,000, all are shown as removed and added: nobody reads on. */
+  private static final long MOST_CELLS = 4_000_000;
+
+  /** A block as a reader sees it. */
+  record Shown(String id, String type, String text) {
     boolean same(Shown other) {
       return type.equals(other.type) && text.equals(other.text);
     }
@@ -45,10 +49,30 @@ public class Differences {
 
   /** Changes from one version to another of the same locale; nothing where both read the same. */
   public List<Change> between(Publication from, Publication to) {
-    List<Shown> before = shown(from);
-    List<Shown> after = shown(to);
-    int[][] common = common(before, after);
+    return between(shown(from), shown(to));
+  }
+
+  /** What both begin and end with is left out first: most versions differ in a few blocks. */
+  static List<Change> between(List<Shown> from, List<Shown> to) {
+    int shorter = Math.min(from.size(), to.size());
+    int head = 0;
+    while (head < shorter && from.get(head).same(to.get(head))) {
+      head++;
+    }
+    int tail = 0;
+    while (tail < shorter - head
+        && from.get(from.size() - 1 - tail).same(to.get(to.size() - 1 - tail))) {
+      tail++;
+    }
+    List<Shown> before = from.subList(head, from.size() - tail);
+    List<Shown> after = to.subList(head, to.size() - tail);
     List<Change> changes = new ArrayList<>();
+    if ((long) before.size() * after.size() > MOST_CELLS) {
+      before.forEach(block -> changes.add(change(Kind.REMOVED, block)));
+      after.forEach(block -> changes.add(change(Kind.ADDED, block)));
+      return Collections.unmodifiableList(changes);
+    }
+    int[][] common = common(before, after);
     int i = 0;
     int j = 0;
     while (i < before.size() || j < after.size()) {
