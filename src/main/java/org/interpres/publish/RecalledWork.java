@@ -20,7 +20,7 @@ public class RecalledWork {
       from recall r
       join publication p on p.id = r.publication_id
       join translation t on t.id = p.translation_id and t.locale = p.locale
-      where t.state = 'PUBLISHED' and r.recalled_at > now() - interval '7 days'
+      where t.state = 'PUBLISHED'
         and not exists (
           select from publication other
           where other.translation_id = t.id and other.locale = t.locale
