@@ -4,6 +4,13 @@ package org.interpres.article;
 public interface Withdrawal {
 
   /**
+   * Whether a withdrawal may have this reason, to be asked before what comes with it is stored.
+   *
+   * @throws Refusal INVALID {@code reason-required}, audited
+   */
+  void check(Slug article, String reason, String actor);
+
+  /**
    * Recalls each current publication of the article. An article with nothing published is left as
    * it is, so that a repeated call does no harm.
    *

@@ -19,7 +19,7 @@ final class Reasons {
    */
   static String checked(String reason, String act) {
     String stripped = reason.strip();
-    if (stripped.isEmpty() || stripped.length() > LONGEST) {
+    if (stripped.isEmpty() || stripped.length() > LONGEST || stripped.indexOf('\0') >= 0) {
       throw new Refusal(
           Refusal.Kind.INVALID,
           "reason-required",

@@ -126,6 +126,18 @@ public class Recalls implements Withdrawal {
   }
 
   @Override
+  public void check(Slug article, String reason, String actor) {
+    try {
+      Reasons.checked(reason, "A withdrawal");
+    } catch (Refusal refusal) {
+      guard
+          .audit()
+          .recordRefusal(AuditEvent.of(actor, "publication-recalled", article, Map.of()), refusal);
+      throw refusal;
+    }
+  }
+
+  @Override
   public void withdraw(Slug article, String reason, String actor) {
     String checked = Reasons.checked(reason, "A withdrawal");
     transaction.executeWithoutResult(

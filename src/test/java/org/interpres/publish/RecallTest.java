@@ -118,6 +118,50 @@ class RecallTest {
             });
   }
 
+  /** A route that could not return it for a week forgot it, and nobody was told. */
+  @Test
+  void what_was_recalled_long_ago_and_still_counts_as_published_is_returned_to_review() {
+    Slug slug = new Slug("long-ago");
+    Approved published = translated.approved(translated.revision(slug), SmallArticle.ES);
+    Publication made = server.bean(Publisher.class).publish(published).orElseThrow();
+    server
+        .bean(org.springframework.jdbc.core.simple.JdbcClient.class)
+        .sql(
+            "insert into recall (publication_id, reason, recalled_by, recalled_at) values"
+                + " (:id, 'Old.', 'localizer', now() - interval '30 days')")
+        .param("id", made.id())
+        .update();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                server
+                        .bean(Translations.class)
+                        .find(published.translation().id())
+                        .orElseThrow()
+                        .state()
+                    == TranslationState.IN_REVIEW);
+  }
+
+  @Test
+  void a_withdrawal_whose_reason_is_refused_leaves_no_article_and_a_trace() throws Exception {
+    org.interpres.app.ApiUser localizer = server.as("localizer");
+    String path = "/api/v1/articles/refused-reason";
+    var answer =
+        localizer.send(
+            localizer
+                .request(path + "?targets=es&withdraw=now&reason=" + "x".repeat(1_001))
+                .header("Content-Type", "text/markdown")
+                .header("Content-Language", "en")
+                .PUT(HttpRequest.BodyPublishers.ofString("# A title\n\nDrink water.\n")));
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.body().get("type").asText()).endsWith(":reason-required");
+    assertThat(localizer.get(path).status()).isEqualTo(404);
+    assertThat(server.bean(AuditTrail.class).entries(new Slug("refused-reason"), 0, 100))
+        .extracting(entry -> entry.action() + " " + entry.details().get("refusal.code"))
+        .containsExactly("publication-recalled reason-required");
+  }
+
   @Test
   void one_locale_is_replaced_by_another_that_is_out() throws Exception {
     Slug slug = new Slug("replaced");

@@ -71,6 +71,10 @@ class ArticleApi {
             Parameters.targets(asked.targets()),
             actor);
     String reason = Parameters.withdrawalReason(asked.withdraw(), asked.reason());
+    if (reason != null) {
+      // Before anything is stored: who is refused must not have changed the article.
+      withdrawal.check(article, reason, actor.name());
+    }
     Ingested ingested = ingestion.ingest(submission);
     if (reason != null) {
       withdrawal.withdraw(article, reason, actor.name());
