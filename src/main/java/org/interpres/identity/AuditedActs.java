@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.interpres.article.InvalidName;
 import org.interpres.article.Refusal;
 import org.interpres.audit.AuditEvent;
@@ -51,6 +52,24 @@ class AuditedActs {
         });
   }
 
+  /** Reads what was asked for; what cannot be read is a refused act too. */
+  <T> T asked(Actor by, String action, Map<String, String> trace, Supplier<T> asked) {
+    try {
+      return asked.get();
+    } catch (Refusal refusal) {
+      audit.recordRefusal(AuditEvent.of(by.name(), action, null, trace), refusal);
+      throw refusal;
+    } catch (InvalidName invalid) {
+      audit.recordRefusal(AuditEvent.of(by.name(), action, null, trace), refusal(invalid));
+      throw invalid;
+    }
+  }
+
+  private static Refusal refusal(InvalidName invalid) {
+    return new Refusal(
+        Refusal.Kind.INVALID, "invalid-name", Objects.requireNonNull(invalid.getMessage()));
+  }
+
   <T> T by(Actor by, String action, Map<String, String> asked, Act<T> act) {
     try {
       return Objects.requireNonNull(
@@ -65,9 +84,7 @@ class AuditedActs {
       audit.recordRefusal(AuditEvent.of(by.name(), action, null, asked), refusal);
       throw refusal;
     } catch (InvalidName invalid) {
-      Refusal refusal =
-          new Refusal(
-              Refusal.Kind.INVALID, "invalid-name", Objects.requireNonNull(invalid.getMessage()));
+      Refusal refusal = refusal(invalid);
       audit.recordRefusal(AuditEvent.of(by.name(), action, null, asked), refusal);
       throw refusal;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.interpres.article.Excerpt;
 import org.interpres.article.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,9 +60,22 @@ public class Qualifications {
   /**
    * Those of an account that must be there, as {@link #of} has them.
    *
-   * @throws Refusal NOT_FOUND {@code unknown-account}
+   * @throws Refusal FORBIDDEN {@code role-required}, audited, where they are somebody else's and
+   *     {@code by} is no administrator; NOT_FOUND {@code unknown-account}
    */
-  public List<Granted> ofKnown(String account) {
+  public List<Granted> ofKnown(Actor by, String account) {
+    if (!by.name().equals(account) && !by.has(Role.ADMIN)) {
+      acts.asked(
+          by,
+          "qualifications-read",
+          Map.of("account", Excerpt.of(account)),
+          () -> {
+            throw new Refusal(
+                Refusal.Kind.FORBIDDEN,
+                "role-required",
+                "Only an account with the role ADMIN sees the qualifications of others.");
+          });
+    }
     if (accounts.find(account).isEmpty()) {
       throw AccountRows.unknown(account);
     }
@@ -71,6 +85,18 @@ public class Qualifications {
   /** Those not revoked, expired ones included, oldest first; none for an unknown account. */
   public List<Granted> of(String account) {
     return jdbc.sql(OF_ACCOUNT).param("account", account).query((row, n) -> granted(row)).list();
+  }
+
+  /**
+   * Grants a qualification.
+   *
+   * @param asked what to grant; where it refuses to be made, that is audited too
+   */
+  public Granted grant(Actor by, String account, Supplier<Qualification> asked) {
+    return grant(
+        by,
+        account,
+        acts.asked(by, "qualification-granted", Map.of("account", Excerpt.of(account)), asked));
   }
 
   /**

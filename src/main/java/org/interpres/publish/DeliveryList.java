@@ -101,15 +101,29 @@ public class DeliveryList {
   /**
    * Tries a delivery again that was given up.
    *
-   * @throws Refusal FORBIDDEN {@code role-required}; CONFLICT {@code not-quarantined}
+   * @throws Refusal FORBIDDEN {@code role-required}; CONFLICT {@code not-quarantined}; each is
+   *     audited
    */
   @Transactional
   public void retry(long id, Actor actor) {
+    try {
+      tryAgain(id, actor);
+    } catch (Refusal refusal) {
+      audit.recordRefusal(
+          AuditEvent.of(
+              actor.name(), "delivery-retried", null, Map.of("delivery", Long.toString(id))),
+          refusal);
+      throw refusal;
+    }
+  }
+
+  private void tryAgain(long id, Actor actor) {
     if (!actor.has(Role.LOCALIZER, Role.ADMIN)) {
       throw new Refusal(
           Refusal.Kind.FORBIDDEN,
           "role-required",
-          "Retrying a delivery needs one of the roles LOCALIZER, ADMIN.");
+          "Retrying a delivery needs one of the roles LOCALIZER, ADMIN.",
+          Map.of("roles", List.of(Role.LOCALIZER.name(), Role.ADMIN.name())));
     }
     AuditEvent event =
         jdbc.sql(RETRY)

@@ -219,6 +219,13 @@ class PublishedImagesTest {
                         .header("X-Actor", "publisher"))
                 .statusCode())
         .isEqualTo(403);
+    assertThat(server.bean(org.interpres.audit.AuditTrail.class).entries(null, 0, 1000))
+        .anySatisfy(
+            entry -> {
+              assertThat(entry.action()).isEqualTo("preview-read");
+              assertThat(entry.outcome()).isEqualTo("refused");
+              assertThat(entry.actor()).isEqualTo("publisher");
+            });
     assertThat(client.get("/publications/previewed/es/images/syringe.png").statusCode())
         .isEqualTo(404);
   }

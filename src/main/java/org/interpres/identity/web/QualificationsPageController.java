@@ -56,7 +56,7 @@ class QualificationsPageController {
         .send(
             "/accounts/" + name,
             Phrase.of("qualification.recorded"),
-            () -> qualifications.grant(actor, name, grant.qualification()));
+            () -> qualifications.grant(actor, name, grant::qualification));
   }
 
   @PostMapping("/{id}/revoke")

@@ -2,13 +2,17 @@ package org.interpres.publish.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.interpres.article.ArticleImages;
+import org.interpres.article.Excerpt;
 import org.interpres.article.InvalidName;
 import org.interpres.article.LocaleTag;
 import org.interpres.article.Refusal;
 import org.interpres.article.Slug;
+import org.interpres.audit.AuditEvent;
+import org.interpres.audit.AuditTrail;
 import org.interpres.identity.Actor;
 import org.interpres.identity.Role;
 import org.interpres.publish.Publication;
@@ -39,9 +43,15 @@ class ImagePages {
   private final PublishedImages images;
   private final Publications publications;
   private final AbsentPages absent;
+  private final AuditTrail audit;
 
   ImagePages(
-      ArticleImages files, PublishedImages images, Publications publications, AbsentPages absent) {
+      ArticleImages files,
+      PublishedImages images,
+      Publications publications,
+      AbsentPages absent,
+      AuditTrail audit) {
+    this.audit = audit;
     this.files = files;
     this.images = images;
     this.publications = publications;
@@ -92,10 +102,15 @@ class ImagePages {
       @PathVariable String locale,
       @PathVariable String path) {
     if (READERS.stream().noneMatch(actor::has)) {
-      throw new Refusal(
-          Refusal.Kind.FORBIDDEN,
-          "role-may-not-read",
-          "This account pulls publications only; it may not see what is in review.");
+      Refusal refusal =
+          new Refusal(
+              Refusal.Kind.FORBIDDEN,
+              "role-may-not-read",
+              "This account pulls publications only; it may not see what is in review.");
+      audit.recordRefusal(
+          AuditEvent.of(actor.name(), "preview-read", null, Map.of("article", Excerpt.of(slug))),
+          refusal);
+      throw refusal;
     }
     ArticleImages.Image image;
     try {
