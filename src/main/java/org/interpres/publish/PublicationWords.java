@@ -13,8 +13,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.interpres.article.ByLocale;
 import org.interpres.article.LocaleTag;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class PublicationWords {
 
   private static final LocaleTag ENGLISH = new LocaleTag("en");
-  private static final Map<String, PublicationWords> READ = new ConcurrentHashMap<>();
+  private static final ByLocale<PublicationWords> READ = new ByLocale<>(PublicationWords::read);
 
   private final LocaleTag locale;
   private final Map<String, String> words;
@@ -38,7 +38,12 @@ final class PublicationWords {
 
   /** By tag, then by language and script, then by language; a script is never read in another. */
   static PublicationWords in(LocaleTag locale) {
-    return READ.computeIfAbsent(locale.value(), tag -> read(locale));
+    return READ.of(locale);
+  }
+
+  /** For how many locales words are kept. */
+  static long kept() {
+    return READ.size();
   }
 
   private static PublicationWords read(LocaleTag wanted) {

@@ -4,9 +4,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import org.interpres.article.ByLocale;
 import org.interpres.article.LocaleTag;
 import org.interpres.terminology.Termbase;
 
@@ -20,7 +19,7 @@ public final class Checks {
   private final Clock clock;
   private final List<Check> checks;
   private final QualitySettings settings;
-  private final Map<LocaleTag, List<Check>> byTarget = new ConcurrentHashMap<>();
+  private final ByLocale<List<Check>> byTarget = new ByLocale<>(this::on);
 
   private Checks(QualityContent content, Clock clock, Termbase termbase) {
     this.content = content;
@@ -96,7 +95,7 @@ public final class Checks {
   /** What all checks say of {@code pair}, in the order of the checks. */
   public List<Finding> check(SegmentPair pair) {
     List<Finding> findings = new ArrayList<>();
-    for (Check check : byTarget.computeIfAbsent(pair.targetLocale(), this::on)) {
+    for (Check check : byTarget.of(pair.targetLocale())) {
       add(check.check(pair), findings);
     }
     return List.copyOf(findings);

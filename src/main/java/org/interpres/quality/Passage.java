@@ -1,7 +1,6 @@
 package org.interpres.quality;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.interpres.article.ByLocale;
 import org.interpres.article.InlineToken;
 import org.interpres.article.LocaleTag;
 import org.interpres.quality.quantity.FoldedText;
@@ -29,7 +28,7 @@ final class Passage {
     }
   }
 
-  private static final Map<LocaleTag, Place> PLACES = new ConcurrentHashMap<>();
+  private static final ByLocale<Place> PLACES = new ByLocale<>(Place::of);
 
   private final String text;
   private final LocaleTag locale;
@@ -42,7 +41,7 @@ final class Passage {
   Passage(String text, LocaleTag locale) {
     this.text = text;
     this.locale = locale;
-    this.place = PLACES.computeIfAbsent(locale, Place::of);
+    this.place = PLACES.of(locale);
   }
 
   /** Literal text with tags, as {@link InlineToken} says; spans are offsets into it. */

@@ -50,6 +50,17 @@ class AbsentPagesTest {
     server.context().close();
   }
 
+  /** Each tag in an address kept a copy of the words until the process ended. */
+  @Test
+  void what_anybody_may_write_as_a_locale_takes_no_memory_for_ever() throws Exception {
+    for (int n = 0; n < 300; n++) {
+      String locale = "es-x-t" + n;
+      assertThat(get("/publications/never/" + locale + ".html", BROWSER, locale).statusCode())
+          .isEqualTo(404);
+    }
+    assertThat(PublicationWords.kept()).isLessThanOrEqualTo(200);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"ar.html", "ar", "ar.json", "ar/versions/1.html"})
   void a_reader_of_what_was_recalled_gets_a_page_in_its_language(String file) throws Exception {

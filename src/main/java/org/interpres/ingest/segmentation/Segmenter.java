@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.interpres.article.ByLocale;
 import org.interpres.article.InlineToken;
 import org.interpres.article.LocaleTag;
 
@@ -24,7 +25,11 @@ import org.interpres.article.LocaleTag;
 public final class Segmenter {
 
   private final SegmentationRules rules;
-  private final Map<LocaleTag, RuleSet> compiled = new ConcurrentHashMap<>();
+
+  /** By what the file says, not by the tag: a set has two tables of all characters. */
+  private final Map<List<SrxRule>, RuleSet> compiled = new ConcurrentHashMap<>();
+
+  private final ByLocale<RuleSet> ofLocale = new ByLocale<>(this::ruleSet);
 
   public Segmenter(SegmentationRules rules) {
     this.rules = rules;
@@ -47,7 +52,7 @@ public final class Segmenter {
     }
     TaglessText tagless = TaglessText.of(unit, marks);
     String text = tagless.text();
-    List<Gap> gaps = gaps(text, ruleSet(locale).breaks(text));
+    List<Gap> gaps = gaps(text, ofLocale.of(locale).breaks(text));
     List<String> segments = new ArrayList<>();
     int cut = 0;
     boolean words = false;
@@ -123,6 +128,11 @@ public final class Segmenter {
   }
 
   private RuleSet ruleSet(LocaleTag locale) {
-    return compiled.computeIfAbsent(locale, l -> new RuleSet(rules.of(l)));
+    return compiled.computeIfAbsent(rules.of(locale), RuleSet::new);
+  }
+
+  /** How many sets of rules are compiled. */
+  int ruleSets() {
+    return compiled.size();
   }
 }

@@ -3,6 +3,7 @@ package org.interpres.quality.quantity;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.interpres.article.ByLocale;
 import org.interpres.article.LocaleTag;
 
 /**
@@ -14,7 +15,7 @@ final class Language {
   /** Han numerals are read by rule; a spelled-out list would have no end. */
   private static final Set<String> HAN_NUMERALS = Set.of("zh", "ja");
 
-  private static final Map<String, Language> BY_TAG = new ConcurrentHashMap<>();
+  private static final ByLocale<Language> BY_TAG = new ByLocale<>(Language::new);
   private static final Map<String, LexiconOfLanguage> BY_LANGUAGE = new ConcurrentHashMap<>();
 
   private record LexiconOfLanguage(Lexicon<Term> terms, boolean words) {}
@@ -32,7 +33,7 @@ final class Language {
   }
 
   static Language of(LocaleTag locale) {
-    return BY_TAG.computeIfAbsent(locale.value(), tag -> new Language(locale));
+    return BY_TAG.of(locale);
   }
 
   private static LexiconOfLanguage load(LocaleTag locale, String language) {

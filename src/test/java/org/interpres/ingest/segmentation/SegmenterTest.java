@@ -13,6 +13,16 @@ class SegmenterTest {
   private static final LocaleTag ENGLISH = new LocaleTag("en");
 
   @Test
+  void tags_with_the_same_rules_share_them() {
+    Segmenter segmenter = Golden.segmenter();
+    for (int n = 0; n < 500; n++) {
+      assertThat(segmenter.segment("One dose. Two doses.", new LocaleTag("en-x-t" + n)))
+          .containsExactly("One dose. ", "Two doses.");
+    }
+    assertThat(segmenter.ruleSets()).isEqualTo(1);
+  }
+
+  @Test
   void theEmptyUnitHasNoSegment() {
     assertThat(segment("")).isEmpty();
     assertThat(SEGMENTER.pieces("", ENGLISH)).isEmpty();
