@@ -162,6 +162,19 @@ class PullTest {
   }
 
   @Test
+  void the_zip_is_the_same_bytes_each_time_and_is_not_compressed_again() throws Exception {
+    HttpResponse<byte[]> first = get("/publications/ketamine.zip", "Accept-Encoding", "gzip");
+    HttpResponse<byte[]> second = get("/publications/ketamine.zip");
+    assertThat(first.headers().firstValue("Content-Encoding")).isEmpty();
+    assertThat(second.body()).isEqualTo(first.body());
+    assertThat(header(second, "ETag")).isEqualTo(header(first, "ETag")).matches("\"[0-9a-f]{64}\"");
+    HttpResponse<byte[]> known =
+        get("/publications/ketamine.zip", "If-None-Match", "W/\"x\", " + header(first, "ETag"));
+    assertThat(known.statusCode()).isEqualTo(304);
+    assertThat(known.body()).isEmpty();
+  }
+
+  @Test
   void the_sitemap_has_absolute_addresses_with_their_alternates() throws Exception {
     String index = text(get("/sitemap.xml"));
     assertThat(index).contains("<loc>" + server.address("/publications/sitemap.xml?after="));

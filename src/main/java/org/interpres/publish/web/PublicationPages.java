@@ -115,17 +115,7 @@ class PublicationPages {
     if (out.isEmpty()) {
       throw never(slug);
     }
-    byte[] zip = ArticleZip.of(out, stored);
-    new PulledFile(
-            "application/zip",
-            List.of(
-                new PulledFile.Header(HttpHeaders.CACHE_CONTROL, "no-cache"),
-                new PulledFile.Header("X-Content-Type-Options", "nosniff"),
-                new PulledFile.Header(
-                    HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + slug + ".zip\"")),
-            zip,
-            Sha256.of(zip).hex())
-        .write(request, response);
+    ArticleZip.of(slug(slug), out, stored).write(request, response);
   }
 
   /** Without an extension the form is what {@code Accept} prefers. */
