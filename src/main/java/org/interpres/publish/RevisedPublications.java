@@ -26,15 +26,17 @@ public class RevisedPublications {
   private static final int AT_ONCE = 500;
 
   /** What is out, of an earlier revision than the latest, and not yet compared with that one. */
-  private static final String DUE =
+  static final String DUE =
       """
       select p.id, p.translation_id, latest.id as revision
-      from (
-        select distinct on (article) article, id
+      from article a
+      cross join lateral (
+        select id, number
         from revision
-        where number > 1
-        order by article, number desc) latest
-      join publication p on p.article = latest.article
+        where article = a.slug
+        order by number desc
+        limit 1) latest
+      join publication p on p.article = a.slug and latest.number > 1
       join translation t on t.id = p.translation_id and t.revision_id <> latest.id
       where not exists (select from recall r where r.publication_id = p.id)
         and not exists (
