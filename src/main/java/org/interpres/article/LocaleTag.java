@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -85,7 +86,9 @@ public record LocaleTag(String value) implements Serializable {
 
   /**
    * This tag, then the more general ones that read the same: {@code es-MX}, {@code es}. One in
-   * another script is none of them: {@code zh-Hant-TW} never falls back to {@code zh}.
+   * another script is none of them: {@code zh-Hant-TW} never falls back to {@code zh}. What is left
+   * of a tag with an extension may be no tag, {@code en-x} of {@code en-x-a}: it is passed over, as
+   * the look-up of RFC 4647, section 3.4, drops a single letter at the end.
    */
   public List<LocaleTag> fallbacks() {
     List<LocaleTag> tags = new ArrayList<>();
@@ -93,12 +96,19 @@ public record LocaleTag(String value) implements Serializable {
     String tag = value;
     while (tag.contains("-")) {
       tag = tag.substring(0, tag.lastIndexOf('-'));
-      LocaleTag general = parse(tag);
-      if (general.script().equals(script())) {
-        tags.add(general);
+      if (tag.lastIndexOf('-') != tag.length() - 2) {
+        general(tag).filter(general -> general.script().equals(script())).ifPresent(tags::add);
       }
     }
     return List.copyOf(tags);
+  }
+
+  private static Optional<LocaleTag> general(String prefix) {
+    try {
+      return Optional.of(parse(prefix));
+    } catch (InvalidName e) {
+      return Optional.empty();
+    }
   }
 
   /** ISO 639 language code, lower case. */

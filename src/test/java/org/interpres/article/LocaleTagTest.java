@@ -3,6 +3,7 @@ package org.interpres.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +50,27 @@ class LocaleTagTest {
         .containsExactly(LocaleTag.parse("zh-Hant-TW"), LocaleTag.parse("zh-Hant"));
     assertThat(LocaleTag.parse("zh-Hans").fallbacks())
         .containsExactly(LocaleTag.parse("zh-Hans"), LocaleTag.parse("zh"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en-x-a, en",
+    "en-x-team-b, en-x-team;en",
+    "en-u-nu-latn, en",
+    "es-MX-u-nu-latn, es-MX;es",
+    "es-MX-x-a, es-MX;es",
+    "zh-Hant-TW-x-a, zh-Hant-TW;zh-Hant"
+  })
+  void a_locale_with_an_extension_falls_back_past_what_is_no_tag_by_itself(
+      String tag, String general) {
+    LocaleTag locale = LocaleTag.parse(tag);
+
+    List<LocaleTag> fallbacks = locale.fallbacks();
+
+    assertThat(fallbacks.get(0)).isEqualTo(locale);
+    assertThat(fallbacks.stream().skip(1).filter(more -> !more.value().contains("-u-")))
+        .map(LocaleTag::value)
+        .containsExactly(general.split(";"));
   }
 
   @Test
