@@ -17,8 +17,8 @@ final class TableReader {
 
   private static final int WIDEST = 1000;
 
-  /** A cell that goes on in rows below. */
-  private record Span(Element cell, int rowsLeft) {}
+  /** A cell that goes on in rows below; {@code read} is null where it has no text. */
+  private record Span(Element cell, InlineText.@Nullable Finished read, int rowsLeft) {}
 
   private final UnitList units;
   private final Warnings warnings;
@@ -36,7 +36,8 @@ final class TableReader {
     List<Element> sections = new ArrayList<>();
     for (Element child : table.children()) {
       switch (child.normalName()) {
-        case "caption" -> caption = caption == null ? unit(child, around) : caption;
+        case "caption" ->
+            caption = caption == null ? units.add(Unit.Kind.CAPTION, text(child, around)) : caption;
         case "tr" -> addRow(child, around, spans, rows);
         case "thead", "tbody", "tfoot" -> sections.add(child);
         default -> {}
@@ -59,14 +60,15 @@ final class TableReader {
       Element row, List<Element> around, Map<Integer, Span> spans, List<List<Block.Cell>> rows) {
     List<Block.Cell> cells = new ArrayList<>();
     for (Element cell : row.children()) {
-      repeatSpanning(cells, around, spans);
+      repeatSpanning(cells, spans);
       if (cell.normalName().equals("td") || cell.normalName().equals("th")) {
         int down = number(cell, "rowspan");
+        InlineText.Finished read = text(cell, around);
         if (down > 1) {
-          spans.put(cells.size(), new Span(cell, down - 1));
+          spans.put(cells.size(), new Span(cell, read, down - 1));
           warnings.add(Warning.Code.TABLE_SPAN, "<" + cell.normalName() + " rowspan>");
         }
-        addCell(cell, around, cells);
+        addCell(cell, read, cells);
         int across = number(cell, "colspan");
         if (across > 1) {
           warnings.add(Warning.Code.TABLE_SPAN, "<" + cell.normalName() + " colspan>");
@@ -77,35 +79,34 @@ final class TableReader {
         }
       }
     }
-    repeatSpanning(cells, around, spans);
+    repeatSpanning(cells, spans);
     if (!cells.isEmpty()) {
       rows.add(cells);
     }
   }
 
-  private void repeatSpanning(
-      List<Block.Cell> cells, List<Element> around, Map<Integer, Span> spans) {
+  private void repeatSpanning(List<Block.Cell> cells, Map<Integer, Span> spans) {
     Span span = spans.get(cells.size());
     while (span != null) {
       if (span.rowsLeft() > 1) {
-        spans.put(cells.size(), new Span(span.cell(), span.rowsLeft() - 1));
+        spans.put(cells.size(), new Span(span.cell(), span.read(), span.rowsLeft() - 1));
       } else {
         spans.remove(cells.size());
       }
-      addCell(span.cell(), around, cells);
+      addCell(span.cell(), span.read(), cells);
       span = spans.get(cells.size());
     }
   }
 
-  private void addCell(Element cell, List<Element> around, List<Block.Cell> cells) {
-    Integer unit = unit(cell, around);
+  private void addCell(Element cell, InlineText.@Nullable Finished read, List<Block.Cell> cells) {
+    Integer unit = units.add(Unit.Kind.TABLE_CELL, read);
     if (unit == null) {
       units.countEmptyCell();
     }
     cells.add(new Block.Cell(cell.normalName().equals("th"), unit));
   }
 
-  private @Nullable Integer unit(Element cell, List<Element> around) {
+  private InlineText.@Nullable Finished text(Element cell, List<Element> around) {
     if (!cell.select("ul, ol, dl, table").isEmpty()) {
       warnings.add(Warning.Code.TABLE_CELL_FLATTENED, "<" + cell.normalName() + ">");
     }
@@ -114,8 +115,7 @@ final class TableReader {
         Vocabulary.untranslated(cell)
             ? reader.readUntranslated(cell.childNodes())
             : reader.read(around, cell.childNodes());
-    return units.add(
-        cell.normalName().equals("caption") ? Unit.Kind.CAPTION : Unit.Kind.TABLE_CELL, inline);
+    return inline.finished();
   }
 
   private static int number(Element cell, String attribute) {

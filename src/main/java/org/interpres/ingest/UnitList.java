@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.interpres.article.InlineElement;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.article.Unit;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class UnitList {
   private final Warnings warnings;
   private int emptyCells;
   private int elements;
+  private long characters;
 
   UnitList(IngestLimits limits, Warnings warnings) {
     this.limits = limits;
@@ -26,10 +28,15 @@ final class UnitList {
    * Adds a unit, and after it those of its elements' attributes.
    *
    * @return its index, or null where a reader would see nothing
-   * @throws Refusal INVALID {@code too-many-units} or {@code too-many-elements}
+   * @throws Refusal INVALID {@code too-many-units}, {@code too-many-elements} or {@code
+   *     too-much-text}
    */
   @Nullable Integer add(Unit.Kind kind, InlineText inline) {
-    InlineText.Finished finished = inline.finished();
+    return add(kind, inline.finished());
+  }
+
+  /** The same with what was finished before: a cell that stands in a thousand rows is read once. */
+  @Nullable Integer add(Unit.Kind kind, InlineText.@Nullable Finished finished) {
     if (finished == null) {
       return null;
     }
@@ -69,17 +76,29 @@ final class UnitList {
   private void append(Unit unit) {
     units.add(unit);
     refuseTooMany();
+    characters += unit.text().length();
+    if (characters > limits.bytes()) {
+      throw new Refusal(
+          Refusal.Kind.INVALID,
+          "too-much-text",
+          Phrase.of("refused.too-much-text", limits.bytes()),
+          Map.of("limit", limits.bytes()));
+    }
   }
 
   private void refuseTooMany() {
     if (units.size() + emptyCells > limits.units()) {
-      throw new Refusal(
-          Refusal.Kind.INVALID,
-          "too-many-units",
-          "The document has more than %,d headings, paragraphs, list items and table cells: split it into several articles."
-              .formatted(limits.units()),
-          Map.of("limit", limits.units()));
+      throw tooMany(limits);
     }
+  }
+
+  static Refusal tooMany(IngestLimits limits) {
+    return new Refusal(
+        Refusal.Kind.INVALID,
+        "too-many-units",
+        "The document has more than %,d headings, paragraphs, list items and table cells: split it into several articles."
+            .formatted(limits.units()),
+        Map.of("limit", limits.units()));
   }
 
   List<Unit> all() {
