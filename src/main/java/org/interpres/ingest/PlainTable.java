@@ -1,10 +1,9 @@
 package org.interpres.ingest;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.interpres.article.Refusal;
 
 /**
  * Finds tables in plain text: lines whose cells are parted by tabs, or stand below each other with
@@ -12,8 +11,6 @@ import java.util.stream.IntStream;
  * morning dose becomes an evening one.
  */
 final class PlainTable {
-
-  private static final Pattern GAP = Pattern.compile("(?<=\\S) {2,}+(?=\\S)");
 
   private static final Pattern SENTENCE_BEFORE_GAP = Pattern.compile("[.!?] {2,}+\\S");
 
@@ -32,18 +29,31 @@ final class PlainTable {
     if (end - at >= 2) {
       return end;
     }
-    end = at;
-    while (end < lines.size()
-        && spaced(lines.get(end))
-        && !cuts(lines.subList(at, end + 1)).isEmpty()) {
+    if (!spaced(lines.get(at))) {
+      return at;
+    }
+    PlainColumns columns = new PlainColumns(lines.get(at).written());
+    end = at + 1;
+    while (end < lines.size() && spaced(lines.get(end)) && columns.take(lines.get(end).written())) {
       end++;
     }
     return end - at >= 2 ? end : at;
   }
 
-  /** The rows of lines that are a table, all of one width. */
-  static List<List<String>> rows(List<PlainLine> lines) {
-    return tabbed(lines.get(0)) ? byTabs(lines) : byColumns(lines);
+  /**
+   * The rows of lines that are a table, all of one width.
+   *
+   * @throws Refusal INVALID {@code too-many-units} where it has more cells than there may be
+   */
+  static List<List<String>> rows(List<PlainLine> lines, IngestLimits limits) {
+    return tabbed(lines.get(0)) ? byTabs(lines, limits) : byColumns(lines, limits);
+  }
+
+  /** One line of many tabs would give a hundred thousand others as many cells. */
+  private static void bound(List<PlainLine> lines, int width, IngestLimits limits) {
+    if ((long) lines.size() * width > limits.units()) {
+      throw UnitList.tooMany(limits);
+    }
   }
 
   private static boolean tabbed(PlainLine line) {
@@ -55,39 +65,14 @@ final class PlainTable {
     return line.marker().isEmpty()
         && !line.rule()
         && line.written().indexOf('\t') < 0
-        && GAP.matcher(line.written()).find()
+        && PlainColumns.hasGap(line.written())
         && !SENTENCE_BEFORE_GAP.matcher(line.written()).find();
   }
 
-  /**
-   * A place in each gap of the first line that is blank in every other line too; empty where a gap
-   * has none, or where another line has a gap elsewhere.
-   */
-  private static List<Integer> cuts(List<PlainLine> lines) {
-    List<MatchResult> gaps = GAP.matcher(lines.get(0).written()).results().toList();
-    List<Integer> cuts = new ArrayList<>();
-    for (MatchResult gap : gaps) {
-      IntStream.range(gap.start(), gap.end())
-          .filter(place -> lines.stream().allMatch(line -> blank(line, place)))
-          .reduce((earlier, later) -> later)
-          .ifPresent(cuts::add);
-    }
-    boolean each =
-        cuts.size() == gaps.size()
-            && lines.stream()
-                .flatMap(line -> GAP.matcher(line.written()).results())
-                .allMatch(
-                    gap -> cuts.stream().anyMatch(cut -> gap.start() <= cut && cut < gap.end()));
-    return each ? cuts : List.of();
-  }
-
-  private static boolean blank(PlainLine line, int place) {
-    return place >= line.written().length() || line.written().charAt(place) == ' ';
-  }
-
-  private static List<List<String>> byTabs(List<PlainLine> lines) {
+  private static List<List<String>> byTabs(List<PlainLine> lines, IngestLimits limits) {
     List<String[]> parted = lines.stream().map(line -> line.written().split("\t", -1)).toList();
     int width = parted.stream().mapToInt(cells -> cells.length).max().orElse(0);
+    bound(lines, width, limits);
     return parted.stream()
         .map(
             cells ->
@@ -97,8 +82,11 @@ final class PlainTable {
         .toList();
   }
 
-  private static List<List<String>> byColumns(List<PlainLine> lines) {
-    List<Integer> cuts = cuts(lines);
+  private static List<List<String>> byColumns(List<PlainLine> lines, IngestLimits limits) {
+    PlainColumns columns = new PlainColumns(lines.get(0).written());
+    lines.stream().skip(1).forEach(line -> columns.take(line.written()));
+    List<Integer> cuts = columns.cuts();
+    bound(lines, cuts.size() + 1, limits);
     return lines.stream()
         .map(
             line ->

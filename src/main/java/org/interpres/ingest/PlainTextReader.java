@@ -33,7 +33,7 @@ final class PlainTextReader implements DocumentReader {
     if (!chunks.isEmpty()) {
       title(chunks, front.metadata().title(), page.body());
     }
-    write(new PlainTextShape(chunks).parts(), page.body());
+    write(new PlainTextShape(chunks, limits).parts(), page.body());
     Document document = new StructureReader(limits, warnings).read(page, front.metadata());
     return new Reading(document, front.metadata(), warnings.all());
   }

@@ -23,6 +23,7 @@ final class PlainTextShape {
   private static final int UNWRAPPED = 120;
 
   private final List<List<PlainLine>> chunks;
+  private final IngestLimits limits;
   private final List<PlainPart> parts = new ArrayList<>();
   private final int usualWidth;
   private int chunk;
@@ -35,8 +36,9 @@ final class PlainTextShape {
   /**
    * @param chunks the stretches between blank lines; none empty
    */
-  PlainTextShape(List<List<PlainLine>> chunks) {
+  PlainTextShape(List<List<PlainLine>> chunks, IngestLimits limits) {
     this.chunks = chunks;
+    this.limits = limits;
     int longest = chunks.stream().mapToInt(PlainTextShape::longest).max().orElse(0);
     this.usualWidth = Math.max(LEAST_WIDTH, Math.min(USUAL_WIDTH, longest));
   }
@@ -84,7 +86,7 @@ final class PlainTextShape {
         at = item(lines, at, width);
       } else if (PlainTable.end(lines, at) > at) {
         int end = PlainTable.end(lines, at);
-        parts.add(new PlainPart.Table(PlainTable.rows(lines.subList(at, end))));
+        parts.add(new PlainPart.Table(PlainTable.rows(lines.subList(at, end), limits)));
         at = end;
       } else {
         at = text(lines, at, width);
