@@ -52,7 +52,8 @@ public class ReviewQueries {
       StoredQueue queue,
       SourceChanges changes,
       StoredRecords records,
-      SignedNotices notices) {}
+      SignedNotices notices,
+      Snapshot snapshot) {}
 
   /** Translations, the most urgent first, then those that have waited longest. */
   public Queue queue(Actor actor, Queue.Filter filter) {
@@ -73,8 +74,16 @@ public class ReviewQueries {
    */
   public ReviewRecord record(Actor actor, long id) {
     requireReader(actor);
-    Translation translation = translations.find(id).orElseThrow(() -> Acts.unknown(id));
-    return stored.records().read(translation).orElseThrow(() -> noRecord(actor, translation));
+    return stored
+        .snapshot()
+        .of(
+            () -> {
+              Translation translation = translations.find(id).orElseThrow(() -> Acts.unknown(id));
+              return stored
+                  .records()
+                  .read(translation)
+                  .orElseThrow(() -> noRecord(actor, translation));
+            });
   }
 
   private Refusal noRecord(Actor actor, Translation translation) {
@@ -103,6 +112,10 @@ public class ReviewQueries {
    */
   public Workbench workbench(Actor actor, long id) {
     requireReader(actor);
+    return stored.snapshot().of(() -> workbench(id));
+  }
+
+  private Workbench workbench(long id) {
     Translation translation = translations.find(id).orElseThrow(() -> Acts.unknown(id));
     Revision revision = articles.revision(translation.revisionId());
     Optional<Review> review = stored.reviews().read(translation);
