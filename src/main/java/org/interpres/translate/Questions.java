@@ -7,6 +7,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.interpres.article.LocaleTag;
 import org.interpres.translate.Question.Pair;
 import org.interpres.translate.Question.Progress;
@@ -45,7 +46,18 @@ class Questions {
       update question
       set engine = others[1], others = others[2:], protection = 'NATIVE', tries = 0, at_most = null,
         lease_until = '-infinity'
-      where id = any(:ids) and answered_at is null and cardinality(others) > 0
+      where id = any(:ids) and engine = :engine and answered_at is null
+        and cardinality(others) > 0
+      """;
+
+  /** Those that another process has passed on, leased or answered since they were read are none. */
+  private static final String STILL_WAITING =
+      """
+      select id from question
+      where id = any(:ids) and engine = :engine and answered_at is null and stuck is null
+        and lease_until < :now
+      order by id
+      for update
       """;
 
   private static final String AGAIN =
@@ -74,9 +86,25 @@ class Questions {
     jdbc.sql(FORGET_QUESTIONS).param("now", Timestamp.from(now)).update();
   }
 
-  /** The next engine's turn; those that have none stay as they are. */
-  int toNext(List<Question> questions) {
-    return jdbc.sql(TO_NEXT).param("ids", ids(questions)).update();
+  /** The next engine's turn; those that have none, or have another engine now, stay as they are. */
+  int toNext(String engine, List<Question> questions) {
+    return jdbc.sql(TO_NEXT).param("engine", engine).param("ids", ids(questions)).update();
+  }
+
+  /**
+   * Locks those of the questions that still wait for the engine and are with nobody: what was read
+   * in another transaction may have been sent by another process since.
+   */
+  List<Question> stillWaiting(String engine, List<Question> questions, Instant now) {
+    Set<Long> waiting =
+        Set.copyOf(
+            jdbc.sql(STILL_WAITING)
+                .param("engine", engine)
+                .param("ids", ids(questions))
+                .param("now", Timestamp.from(now))
+                .query(Long.class)
+                .list());
+    return questions.stream().filter(question -> waiting.contains(question.id())).toList();
   }
 
   /** Gives them back to be asked again, as they are. */

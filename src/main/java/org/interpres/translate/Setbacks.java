@@ -74,10 +74,10 @@ class Setbacks {
     if (fault instanceof EngineFault.Unavailable) {
       passOnTheTired(batch);
     } else if (fault instanceof EngineFault.CircuitOpen) {
-      questions.toNext(batch.questions());
+      questions.toNext(batch.engine(), batch.questions());
       questions.again(last(batch.questions()), 0);
     } else {
-      questions.toNext(batch.questions());
+      questions.toNext(batch.engine(), batch.questions());
       questions.stick(last(batch.questions()), words(fault));
     }
     return List.of();
@@ -85,8 +85,9 @@ class Setbacks {
 
   /** No call was made: the budget does not allow one. */
   @Transactional
-  public void overBudget(String engine, List<Question> waiting, long budget) {
-    questions.toNext(waiting);
+  public void overBudget(String engine, List<Question> found, long budget) {
+    List<Question> waiting = questions.stillWaiting(engine, found, clock.instant());
+    questions.toNext(engine, waiting);
     questions.stick(
         last(waiting),
         "The engine “%s” would pass its budget of %,d characters a month. Raise interpres.budgets.%s, list another engine, or wait for the next month; then retry."
@@ -95,7 +96,8 @@ class Setbacks {
 
   /** No call was made: the engine takes no text of that size. */
   @Transactional
-  public List<Long> tooLarge(String engine, List<Question> large) {
+  public List<Long> tooLarge(String engine, List<Question> found) {
+    List<Question> large = questions.stillWaiting(engine, found, clock.instant());
     return nextOrPerson(engine, large, "is longer than the engine “%s” takes".formatted(engine));
   }
 
@@ -103,7 +105,7 @@ class Setbacks {
   List<Long> unknown(String engine, Question question, String placeholder) {
     return question.progress().last()
         ? drafts.placeholder(engine, List.of(question), placeholder)
-        : passOn(List.of(question));
+        : passOn(engine, List.of(question));
   }
 
   /** One answer cannot be the translation of its text. */
@@ -126,7 +128,7 @@ class Setbacks {
       questions.again(asked, 0, TagProtection.PLACEHOLDERS, half(asked));
       return List.of();
     }
-    questions.toNext(asked);
+    questions.toNext(batch.engine(), asked);
     questions.again(last(asked), 0, null, half(asked));
     return List.of();
   }
@@ -154,20 +156,20 @@ class Setbacks {
         batch.questions().stream().filter(q -> q.progress().tries() + 1 >= TRIES).toList();
     questions.again(batch.questions(), 1);
     if (!tired.isEmpty()) {
-      questions.toNext(tired);
+      questions.toNext(batch.engine(), tired);
     }
   }
 
   private List<Long> nextOrPerson(String engine, List<Question> asked, String why) {
     List<Question> last = last(asked);
-    passOn(asked);
+    passOn(engine, asked);
     return last.isEmpty()
         ? List.of()
         : drafts.placeholder(engine, last, Placeholder.because("this sentence " + why));
   }
 
-  private List<Long> passOn(List<Question> asked) {
-    questions.toNext(asked);
+  private List<Long> passOn(String engine, List<Question> asked) {
+    questions.toNext(engine, asked);
     return List.of();
   }
 

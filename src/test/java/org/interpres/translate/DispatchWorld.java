@@ -144,7 +144,7 @@ final class DispatchWorld {
     Engines engines = ProfiledEngines.of(profiles);
     Budgets allowed = new Budgets(budgets);
     Drafts drafts = drafts();
-    Setbacks setbacks = new Setbacks(questions(), drafts, log, keeping, clock);
+    Setbacks setbacks = setbacks();
     Claims claims = new Claims(jdbc, log, allowed, clock);
     Answers answers = new Answers(jdbc, drafts, setbacks, log, clock);
     return new Dispatch(
@@ -153,6 +153,18 @@ final class DispatchWorld {
         engines,
         new Turns(),
         new Dispatch.Handover(drafts, this::hint));
+  }
+
+  Setbacks setbacks() {
+    return new Setbacks(questions(), drafts(), log, keeping, clock);
+  }
+
+  /** All questions, as a process reads them. */
+  List<Question> asked(String engine) {
+    return jdbc.sql("select * from question where engine = :engine order by id")
+        .param("engine", engine)
+        .query(Questions::question)
+        .list();
   }
 
   private void hint(Hints.Stage stage, long id) {

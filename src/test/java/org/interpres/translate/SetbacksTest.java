@@ -219,6 +219,41 @@ class SetbacksTest {
   }
 
   @Test
+  void what_two_processes_found_too_large_skips_one_engine_and_not_two() {
+    world.engine("two", DispatchWorld::translated).engine("three", DispatchWorld::translated);
+    world.engines("one,two,three");
+    world.plan(world.bring("a", "es", "One."));
+    List<Question> found = world.asked("one");
+
+    world.setbacks().tooLarge("one", found);
+    Batch sent = Objects.requireNonNull(world.dispatch().claim("two"));
+    world.setbacks().tooLarge("one", found);
+    world.setbacks().overBudget("one", found, 1);
+
+    assertThat(world.asked("two")).hasSize(1);
+    assertThat(world.dispatch().claim("two")).as("it is leased to who sent it").isNull();
+    assertThat(world.dispatch().claim("three")).isNull();
+    world.dispatch().store(sent, DispatchWorld.translated(sent.request()));
+    assertThat(world.jdbc.sql("select target from draft").query(String.class).list())
+        .containsExactly("[One.]");
+  }
+
+  @Test
+  void what_was_sent_since_it_was_found_over_budget_is_neither_stuck_nor_made_a_placeholder() {
+    world.plan(world.bring("a", "es", "One."));
+    List<Question> found = world.asked("one");
+    Batch sent = Objects.requireNonNull(world.dispatch().claim("one"));
+
+    world.setbacks().overBudget("one", found, 1);
+    assertThat(world.setbacks().tooLarge("one", found)).isEmpty();
+
+    assertThat(world.sweep().stuck()).isEmpty();
+    world.dispatch().store(sent, DispatchWorld.translated(sent.request()));
+    assertThat(world.jdbc.sql("select origin from draft").query(String.class).list())
+        .containsExactly("ENGINE");
+  }
+
+  @Test
   void the_budget_stops_before_it_is_passed() {
     world.limits("one", 2, 1000, 0).budget("one", 12);
     Translation translation = world.bring("a", "es", "12345", "67890", "abcde");
