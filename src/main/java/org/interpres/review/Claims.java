@@ -1,5 +1,7 @@
 package org.interpres.review;
 
+import static java.time.ZoneOffset.UTC;
+
 import java.time.Clock;
 import java.time.Instant;
 import org.interpres.article.Phrase;
@@ -22,6 +24,9 @@ import org.springframework.stereotype.Service;
  */
 @Service("reviewClaims")
 public class Claims {
+
+  /** A date beyond is a slip of the pen, and one far beyond has no place in the queue's order. */
+  private static final int MOST_YEARS = 10;
 
   private final Acts acts;
   private final Authority authority;
@@ -148,7 +153,8 @@ public class Claims {
    * Says until when a translation is wanted.
    *
    * @param due null to take the date away
-   * @throws Refusal FORBIDDEN {@code role-may-not-set-due-date}; INVALID {@code due-in-past}
+   * @throws Refusal FORBIDDEN {@code role-may-not-set-due-date}; INVALID {@code due-in-past},
+   *     {@code due-too-far}
    */
   public void due(Actor actor, long id, @Nullable Instant due) {
     acts.perform(
@@ -161,6 +167,12 @@ public class Claims {
                 Refusal.Kind.INVALID,
                 "due-in-past",
                 Phrase.of("refused.due-in-past", due.toString()));
+          }
+          if (due != null && due.isAfter(now.atOffset(UTC).plusYears(MOST_YEARS).toInstant())) {
+            throw new Refusal(
+                Refusal.Kind.INVALID,
+                "due-too-far",
+                Phrase.of("refused.due-too-far", MOST_YEARS, due.toString()));
           }
           trace.with("due", due == null ? "none" : due);
           held.claims().due(id, due, actor.name(), now);

@@ -131,6 +131,9 @@ class ClaimsTest {
     long undated = open();
     long early = open();
     Refused.with("INVALID due-in-past", () -> claims.due(LOC, late, world.clock.instant()));
+    for (String far : List.of("2040-01-01T00:00:00Z", "+40000-01-01T00:00:00Z", "" + Instant.MAX)) {
+      Refused.with("INVALID due-too-far", () -> claims.due(LOC, late, Instant.parse(far)));
+    }
     Refused.with(
         "FORBIDDEN role-may-not-set-due-date",
         () -> claims.due(LIN, late, Instant.parse("2999-01-01T00:00:00Z")));
