@@ -48,6 +48,15 @@ class Authority {
     }
   }
 
+  /** Refuses an account that has no part in the work on a translation's words. */
+  void commenter(Actor actor, String act) {
+    if (!actor.has(Role.LINGUIST, Role.MEDIC, Role.LOCALIZER)) {
+      throw forbidden(
+          "role-may-not-" + act,
+          Phrase.of("refused.commenter-only", Spoken.act(act), roles(actor)));
+    }
+  }
+
   /** Refuses an account that is not a localizer. */
   void localizer(Actor actor, String act) {
     if (!actor.has(Role.LOCALIZER)) {

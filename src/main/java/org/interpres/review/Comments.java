@@ -84,12 +84,14 @@ public class Comments {
 
   private final JdbcClient jdbc;
   private final Acts acts;
+  private final Authority authority;
   private final Desk desk;
   private final Clock clock;
 
-  Comments(JdbcClient jdbc, Acts acts, Desk desk, Clock clock) {
+  Comments(JdbcClient jdbc, Acts acts, Authority authority, Desk desk, Clock clock) {
     this.jdbc = jdbc;
     this.acts = acts;
+    this.authority = authority;
     this.desk = desk;
     this.clock = clock;
   }
@@ -178,14 +180,16 @@ public class Comments {
   /**
    * Says something of a segment.
    *
-   * @throws Refusal INVALID {@code comment-required}, {@code comment-too-long}; NOT_FOUND {@code
-   *     unknown-comment} where {@code answers} begins no thread of this sentence
+   * @throws Refusal FORBIDDEN {@code role-may-not-comment}; INVALID {@code comment-required},
+   *     {@code comment-too-long}; NOT_FOUND {@code unknown-comment} where {@code answers} begins no
+   *     thread of this sentence
    */
   public long write(Actor actor, long id, int index, Said said) {
     return acts.perform(
         new Acts.Attempt(actor, "comment-written", id),
         (translation, trace) -> {
           trace.with("segment", index).with("kind", said.kind().column());
+          authority.commenter(actor, "comment");
           ReviewedSegment segment = desk.segment(translation, index);
           String body = body(said.body());
           if (said.answers() != null) {
@@ -213,12 +217,13 @@ public class Comments {
   /**
    * Closes a query; one that is closed stays so.
    *
-   * @throws Refusal NOT_FOUND {@code unknown-translation}
+   * @throws Refusal FORBIDDEN {@code role-may-not-settle}; NOT_FOUND {@code unknown-translation}
    */
   public void settle(Actor actor, long id, long comment) {
     acts.perform(
         new Acts.Attempt(actor, "query-settled", id),
         (translation, trace) -> {
+          authority.commenter(actor, "settle");
           int settled =
               jdbc.sql(SETTLE)
                   .param("by", actor.name())
