@@ -3,6 +3,7 @@ package org.interpres.memory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.interpres.article.LocaleTag;
@@ -20,8 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The TMX files of a folder, held in memory and read again when one of them changes. Of two entries
  * for one sentence the later file's wins, by name. A file that is broken when Interpres starts
- * stops it with the file and the line; one that breaks later is reported, and what was read before
- * stays.
+ * stops it with the file and the line; one that breaks later, or cannot be read, is reported, and
+ * what was read before stays. While one thread reads, the others use what was read before.
  */
 public final class TmxFolder implements TranslationMemory {
 
@@ -33,11 +35,13 @@ public final class TmxFolder implements TranslationMemory {
   private record Loaded(Map<Path, String> files, Map<Pair, Map<String, MemoryEntry>> entries) {}
 
   private final Path folder;
+  private final ReentrantLock reading = new ReentrantLock();
   private volatile Loaded loaded;
   private volatile Map<Path, String> refused = Map.of();
 
   /**
    * @throws InvalidTmx where a file of the folder is not TMX
+   * @throws UncheckedIOException where one cannot be read
    */
   public TmxFolder(Path folder) {
     this.folder = folder;
@@ -65,23 +69,28 @@ public final class TmxFolder implements TranslationMemory {
   }
 
   private Loaded current() {
-    Map<Path, String> now = files();
-    Loaded known = loaded;
-    if (now.equals(known.files()) || now.equals(refused)) {
-      return known;
-    }
-    synchronized (this) {
-      if (!now.equals(loaded.files())) {
-        try {
-          loaded = load(now);
-          log.info("translation memory read again: {} files", now.size());
-        } catch (InvalidTmx e) {
-          refused = now;
-          log.error("translation memory not read again, the one before stays: {}", e.getMessage());
-        }
-      }
+    Map<Path, String> now;
+    try {
+      now = files();
+    } catch (UncheckedIOException e) {
+      log.error("the folder of the translation memory cannot be read: {}", e.getMessage());
       return loaded;
     }
+    if (now.equals(loaded.files()) || now.equals(refused) || !reading.tryLock()) {
+      return loaded;
+    }
+    try {
+      if (!now.equals(loaded.files())) {
+        loaded = load(now);
+        log.info("translation memory read again: {} files", now.size());
+      }
+    } catch (InvalidTmx | UncheckedIOException e) {
+      refused = now;
+      log.error("translation memory not read again, the one before stays: {}", e.getMessage());
+    } finally {
+      reading.unlock();
+    }
+    return loaded;
   }
 
   private static Loaded load(Map<Path, String> files) {
@@ -106,12 +115,23 @@ public final class TmxFolder implements TranslationMemory {
       List<Path> tmx = found.filter(p -> p.toString().endsWith(".tmx")).toList();
       Map<Path, String> stamps = new TreeMap<>();
       for (Path file : tmx) {
-        BasicFileAttributes at = Files.readAttributes(file, BasicFileAttributes.class);
-        stamps.put(file, at.size() + "@" + at.lastModifiedTime());
+        stamp(file).ifPresent(stamp -> stamps.put(file, stamp));
       }
       return stamps;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Empty for a file that was removed since the folder was listed. */
+  private static Optional<String> stamp(Path file) throws IOException {
+    try {
+      BasicFileAttributes at = Files.readAttributes(file, BasicFileAttributes.class);
+      // A file that becomes readable has changed, though neither its size nor its time has.
+      String readable = Files.isReadable(file) ? "" : " unreadable";
+      return Optional.of(at.size() + "@" + at.lastModifiedTime() + readable);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
     }
   }
 }

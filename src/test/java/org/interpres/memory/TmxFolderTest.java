@@ -38,6 +38,30 @@ class TmxFolderTest {
     assertThat(target(memory, ES, "Rest.")).isEqualTo("Descanse.");
   }
 
+  /** A directory of that name is read by nobody, root included, as a file without permission. */
+  @Test
+  void a_file_that_cannot_be_read_leaves_what_was_read_before_until_it_can() throws IOException {
+    write("a.tmx", "Rest.", "Descanse.");
+    TmxFolder memory = new TmxFolder(folder);
+
+    Path unreadable = Files.createDirectory(folder.resolve("b.tmx"));
+    assertThat(target(memory, ES, "Rest.")).isEqualTo("Descanse.");
+    Files.delete(unreadable);
+    write("b.tmx", "Drink water.", "Beba agua.");
+
+    assertThat(target(memory, ES, "Drink water.")).isEqualTo("Beba agua.");
+  }
+
+  @Test
+  void a_link_to_a_file_that_is_gone_is_as_no_file() throws IOException {
+    write("a.tmx", "Rest.", "Descanse.");
+    TmxFolder memory = new TmxFolder(folder);
+
+    Files.createSymbolicLink(folder.resolve("b.tmx"), folder.resolve("gone"));
+
+    assertThat(target(memory, ES, "Rest.")).isEqualTo("Descanse.");
+  }
+
   @Test
   void a_file_that_is_broken_at_the_start_stops_it() throws IOException {
     Files.writeString(folder.resolve("a.tmx"), "<tmx");
