@@ -1,13 +1,11 @@
 package org.interpres.ingest;
 
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,8 +26,8 @@ import org.springframework.transaction.TransactionException;
 /**
  * Brings the files {@code <slug>/<locale>.md}, {@code .html} or {@code .txt} of the article folder.
  * Beside them may stand an {@code article.yaml} with {@code targets} for all of them, and a {@code
- * title} and a {@code description} for plain text, which is then stored with them as its front
- * matter. Bringing a file twice changes nothing.
+ * title} and a {@code description} for plain text, which is then stored with them in its front
+ * matter, unless that says its own. Bringing a file twice changes nothing.
  *
  * <p>A file that cannot be an article is refused with a trace in the audit trail and a line in the
  * log, and does not stop the others; it is looked at again when it has changed.
@@ -127,26 +125,12 @@ public class FolderIngestion {
   }
 
   /** What is stored says all that the page says, so an auditor needs no second file. */
-  private static byte[] withFrontMatter(Metadata beside, byte[] bytes) {
-    List<String> lines =
-        Stream.of(line("title", beside.title()), line("description", beside.description()))
-            .filter(line -> !line.isEmpty())
-            .toList();
-    if (lines.isEmpty()) {
+  private byte[] withFrontMatter(Metadata beside, byte[] bytes) {
+    if (beside.title() == null && beside.description() == null) {
       return bytes;
     }
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    String front = "---\n" + String.join("", lines) + "---\n";
-    all.writeBytes(front.getBytes(StandardCharsets.UTF_8));
-    boolean mark = bytes.length > 2 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB;
-    all.write(bytes, mark ? 3 : 0, bytes.length - (mark ? 3 : 0));
-    return all.toByteArray();
-  }
-
-  private static String line(String key, @org.jspecify.annotations.Nullable String value) {
-    return value == null
-        ? ""
-        : key + ": '" + value.replaceAll("\\s++", " ").replace("'", "''") + "'\n";
+    return FrontMatter.completed(SourceText.decode(bytes, limits), beside)
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private byte[] read(Path file) {

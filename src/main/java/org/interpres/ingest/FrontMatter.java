@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.interpres.article.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text parted into its front matter and the rest. Front matter stands between a first line of
@@ -19,7 +20,44 @@ record FrontMatter(Metadata metadata, String body, int lines) {
       Pattern.compile("(?m)^(?:---|\\.\\.\\.)[ \\t]*(?:\\r\\n|\\r|\\n|\\z)");
   private static final Pattern KEY =
       Pattern.compile("\\s*+(?:#[^\\r\\n]*+\\s*+)*+[\\w-]++[ \\t]*+:");
+  private static final Pattern INDENTED_KEY = Pattern.compile("(?m)^( *+)[\\w-]++[ \\t]*+:");
   private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\r|\\n");
+
+  /**
+   * A text whose front matter says what is known beside it too. What it says itself stays as it is
+   * written, every line at its place; the rest is added below.
+   *
+   * @throws Refusal INVALID {@code front-matter-broken}
+   */
+  static String completed(String text, Metadata beside) {
+    FrontMatter own = of(text, new Warnings());
+    Metadata said = own.metadata();
+    String added =
+        line("title", said.title() == null ? beside.title() : null)
+            + line("description", said.description() == null ? beside.description() : null);
+    if (added.isEmpty()) {
+      return text;
+    }
+    if (own.lines() == 0) {
+      return "---\n" + added + "---\n" + text;
+    }
+    Matcher opening = OPENING.matcher(text);
+    Matcher closing = CLOSING.matcher(text);
+    if (!opening.lookingAt() || !closing.find(opening.end())) {
+      throw new IllegalStateException("front matter without its marks");
+    }
+    Matcher key = INDENTED_KEY.matcher(text).region(opening.end(), closing.start());
+    String indent = key.find() ? key.group(1) : "";
+    return text.substring(0, closing.start())
+        + added.indent(indent.length())
+        + text.substring(closing.start());
+  }
+
+  private static String line(String key, @Nullable String value) {
+    return value == null
+        ? ""
+        : key + ": '" + value.replaceAll("\\s++", " ").replace("'", "''") + "'\n";
+  }
 
   /**
    * @throws Refusal INVALID {@code front-matter-broken}

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.interpres.article.Document;
 import org.interpres.article.Slug;
+import org.interpres.article.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +37,35 @@ class FolderIngestionTest extends IngestionFixture {
         .filteredOn(entry -> entry.action().equals("article-file-read"))
         .extracting(entry -> entry.details().get("file"))
         .containsExactly("bad/en.md", "bad/klingonish.md");
+  }
+
+  @Test
+  void what_a_file_says_of_itself_is_joined_with_what_stands_beside_it(@TempDir Path folder)
+      throws Exception {
+    FolderIngestion files = context.getBean(FolderIngestion.class);
+    Path iron = Files.createDirectories(folder.resolve("iron-and-crisis"));
+    Files.writeString(iron.resolve("article.yaml"), "title: Beside\ndescription: It's beside.\n");
+    Files.writeString(
+        iron.resolve("en.txt"),
+        "\uFEFF---\ntitle: Its own\ncrisis: true\n---\nTake it with water.\n\nNot with tea.\n");
+    Path plain = Files.createDirectories(folder.resolve("iron-untitled"));
+    Files.writeString(plain.resolve("article.yaml"), "title: Beside\n");
+    Files.writeString(
+        plain.resolve("en.txt"), "---\r\n  crisis: true\r\n---\r\nTake it.\r\n\r\nNow.\r\n");
+
+    files.bring(iron.resolve("en.txt").toFile());
+    files.bring(plain.resolve("en.txt").toFile());
+
+    Document own = articles.latest(new Slug("iron-and-crisis")).orElseThrow().document();
+    assertThat(own.units())
+        .extracting(Unit::text)
+        .containsExactly("Its own", "It's beside.", "Take it with water.", "Not with tea.");
+    assertThat(own.crisis()).isTrue();
+    Document untitled = articles.latest(new Slug("iron-untitled")).orElseThrow().document();
+    assertThat(untitled.units())
+        .extracting(Unit::text)
+        .containsExactly("Beside", "Take it.", "Now.");
+    assertThat(untitled.crisis()).isTrue();
   }
 
   @Test
