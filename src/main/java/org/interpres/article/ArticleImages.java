@@ -6,6 +6,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,15 +54,24 @@ public class ArticleImages {
    * @return empty where there is none, or where the path leaves the folder
    */
   public Optional<Image> find(Slug article, String path, LocaleTag locale) {
-    String written;
-    try {
-      written = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-    return variants(written, locale).stream()
+    return candidates(path, locale).stream()
         .flatMap(variant -> find(article, variant).stream())
         .findFirst();
+  }
+
+  /** None where the path is encoded wrongly. */
+  private static List<String> candidates(String path, LocaleTag locale) {
+    try {
+      return variants(URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8), locale);
+    } catch (IllegalArgumentException e) {
+      return List.of();
+    }
+  }
+
+  /** Whether {@link #find} would find one; its bytes stay where they are. */
+  public boolean exists(Slug article, String path, LocaleTag locale) {
+    return candidates(path, locale).stream()
+        .anyMatch(variant -> file(article, variant).filter(Files::isReadable).isPresent());
   }
 
   private static List<String> variants(String path, LocaleTag locale) {
@@ -86,25 +96,40 @@ public class ArticleImages {
     }
   }
 
-  /** The file itself. */
   private Optional<Image> find(Slug article, String path) {
-    String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
-    if (type == null) {
+    return file(article, path).map(file -> read(file, type(path)));
+  }
+
+  private static String type(String path) {
+    return TYPES.getOrDefault(
+        path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT), "");
+  }
+
+  private static Image read(Path file, String type) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      return new Image(bytes, type, Sha256.of(bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The file itself; empty where it is none that may be shown. */
+  private Optional<Path> file(Slug article, String path) {
+    if (type(path).isEmpty()) {
       return Optional.empty();
     }
     try {
       Path folder = articles.resolve(article.value());
       Path file = folder.resolve(path).normalize();
       // Links are followed by toRealPath, so that one cannot lead out of the folder either.
-      if (!file.startsWith(folder)
-          || !Files.isRegularFile(file)
-          || Files.size(file) > LARGEST
-          || !file.toRealPath().startsWith(folder.toRealPath())) {
-        return Optional.empty();
-      }
-      byte[] bytes = Files.readAllBytes(file);
-      return Optional.of(new Image(bytes, type, Sha256.of(bytes)));
-    } catch (InvalidPathException e) {
+      boolean shown =
+          file.startsWith(folder)
+              && Files.isRegularFile(file)
+              && Files.size(file) <= LARGEST
+              && file.toRealPath().startsWith(folder.toRealPath());
+      return shown ? Optional.of(file) : Optional.empty();
+    } catch (InvalidPathException | NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -72,7 +72,7 @@ class Lacks {
   private List<Lack> all(Revision revision) {
     List<Lack> lacks = new ArrayList<>();
     for (String source : ImageSources.of(revision.document())) {
-      if (images.find(revision.article(), source, revision.locale()).isEmpty()) {
+      if (!images.exists(revision.article(), source, revision.locale())) {
         lacks.add(new Lack(Warning.Code.IMAGE_MISSING, 0, source));
       }
     }
