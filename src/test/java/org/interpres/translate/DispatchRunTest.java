@@ -88,12 +88,20 @@ class DispatchRunTest {
   }
 
   private void killedInTheMiddle(int articles) throws Exception {
-    try (SlowEngine engine = new SlowEngine(folder, DELAY);
+    // Its answers beyond the half are held until it is killed, so that some are always in flight.
+    int half = articles * SENTENCES / 2;
+    try (SlowEngine engine = new SlowEngine(folder, DELAY, half);
         RunningServer server = start(engine)) {
       Run run = new Run(server);
       run.bring(articles, "killed");
       run.awaitDrafts(articles * SENTENCES / 3);
+      Awaitility.await()
+          .ignoreExceptions() // a line that is being written has no time yet
+          .until(() -> engine.asked().size() > half);
       engine.kill();
+      assertThat(run.stored().size())
+          .as("stored when the engine is killed in the middle")
+          .isBetween(articles * SENTENCES / 3, half);
       engine.startAgain();
       run.awaitDrafts(articles * SENTENCES);
 

@@ -29,6 +29,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.interpres.article.Origin;
 import org.interpres.translate.engine.EngineAnswer;
@@ -48,6 +50,7 @@ public final class SlowEngine implements AutoCloseable {
 
   private final Path folder;
   private final int delay;
+  private int answered;
   private final int port = freePort();
   private Process process;
 
@@ -56,8 +59,16 @@ public final class SlowEngine implements AutoCloseable {
    * @param delay milliseconds until it answers
    */
   SlowEngine(Path folder, int delay) throws IOException {
+    this(folder, delay, Integer.MAX_VALUE);
+  }
+
+  /**
+   * @param answered so many texts until it is killed; what is asked after them waits for ever
+   */
+  SlowEngine(Path folder, int delay, int answered) throws IOException {
     this.folder = folder;
     this.delay = delay;
+    this.answered = answered;
     Files.writeString(folder.resolve("slow.camel.yaml"), route(address()));
     process = launch();
   }
@@ -80,6 +91,7 @@ public final class SlowEngine implements AutoCloseable {
   }
 
   void startAgain() throws IOException {
+    answered = Integer.MAX_VALUE;
     process = launch();
   }
 
@@ -126,6 +138,7 @@ public final class SlowEngine implements AutoCloseable {
                 SlowEngine.class.getName(),
                 String.valueOf(port),
                 String.valueOf(delay),
+                String.valueOf(answered),
                 folder.resolve("asked.log").toString())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("engine.out").toFile())
@@ -193,7 +206,8 @@ public final class SlowEngine implements AutoCloseable {
                 .port(Integer.parseInt(arguments[0]))
                 .disableRequestJournal()
                 .containerThreads(40)
-                .extensions(new Translating(Path.of(arguments[2]))));
+                .extensions(
+                    new Translating(Path.of(arguments[3]), Integer.parseInt(arguments[2]))));
     server.stubFor(
         WireMock.post(urlEqualTo("/translate"))
             .willReturn(
@@ -207,9 +221,11 @@ public final class SlowEngine implements AutoCloseable {
   private static final class Translating implements ResponseTransformerV2 {
 
     private final Path log;
+    private final AtomicInteger left;
 
-    Translating(Path log) {
+    Translating(Path log, int answered) {
       this.log = log;
+      this.left = new AtomicInteger(answered);
     }
 
     @Override
@@ -232,9 +248,15 @@ public final class SlowEngine implements AutoCloseable {
               StandardOpenOption.CREATE,
               StandardOpenOption.APPEND);
         }
+        if (left.addAndGet(-texts.size()) < 0) {
+          new CountDownLatch(1).await();
+        }
         return Response.Builder.like(response).but().body(JSON.writeValueAsBytes(answer)).build();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
       }
     }
 
