@@ -45,6 +45,15 @@ abstract class EngineOutages extends EngineConversation {
   }
 
   @Test
+  void a_wish_of_decades_is_an_hour() {
+    answers(tooOften().withHeader("Retry-After", "999999999"));
+    assertThat(faultOf(request()).retryAfter()).contains(Duration.ofHours(1));
+
+    answers(tooOften().withHeader("Retry-After", "Fri, 27 Nov 2076 10:02:00 GMT"));
+    assertThat(faultOf(request()).retryAfter()).contains(Duration.ofHours(1));
+  }
+
+  @Test
   void a_500_is_an_outage_and_one_request() {
     outage(aResponse().withStatus(500).withBody("oops"), "answered with the HTTP status 500");
   }

@@ -22,10 +22,17 @@ import org.jspecify.annotations.Nullable;
  * What came back over HTTP.
  *
  * @param status of HTTP
- * @param retryAfter as the service asks, never negative; null where it does not
+ * @param retryAfter as the service asks, never negative, at most an hour; null where it does not
  * @param body JSON; missing where what came is none
  */
 public record HttpReply(int status, @Nullable Duration retryAfter, JsonNode body) {
+
+  /**
+   * A vendor that asks for more is asked again sooner: nobody waits a day for an engine that is
+   * back in an hour, and a mistyped header must not stop it for decades. The next refusal costs one
+   * call.
+   */
+  static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
   /** Strict, so that half an answer or two answers glued together are no answer. */
   static final JsonMapper JSON =
@@ -55,6 +62,11 @@ public record HttpReply(int status, @Nullable Duration retryAfter, JsonNode body
 
   /** Seconds, or a date of HTTP; what is neither is no wish. */
   private static @Nullable Duration retryAfter(@Nullable String header, Instant now) {
+    Duration asked = asked(header, now);
+    return asked == null || asked.compareTo(LONGEST_WAIT) < 0 ? asked : LONGEST_WAIT;
+  }
+
+  private static @Nullable Duration asked(@Nullable String header, Instant now) {
     if (header == null) {
       return null;
     }
