@@ -9,8 +9,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.interpres.app.ApiUser;
 import org.interpres.app.RunningServer;
 import org.interpres.article.LocaleTag;
 import org.interpres.article.Refusal;
@@ -52,6 +56,30 @@ class RecallTest {
   @AfterAll
   void stop() {
     server.close();
+  }
+
+  @Test
+  void what_cannot_be_looked_for_or_recalled_is_refused_by_name() {
+    ApiUser localizer = server.as("localizer");
+    for (String path :
+        List.of(
+            "/api/v1/recalls/candidates?text=%00 control-character",
+            "/api/v1/recalls/candidates?reviewer=%00 control-character",
+            "/api/v1/engines/spend?month=%2B999999999-12 month-invalid",
+            "/api/v1/engines/spend?month=-99999-12 month-invalid")) {
+      ApiUser.Answer answer = localizer.get(path.substring(0, path.indexOf(' ')));
+      assertThat(answer.body().path("type").textValue())
+          .as("%s: %s", path, answer.body())
+          .isEqualTo("urn:interpres:problem:" + path.substring(path.indexOf(' ') + 1));
+    }
+    Map<String, Object> nothing = new HashMap<>();
+    for (List<?> items : List.of(Arrays.asList((Object) null), List.of(nothing))) {
+      ApiUser.Answer answer =
+          localizer.post(
+              "/api/v1/recalls", Map.of("items", items, "reason", "Wrong.", "password", "demo"));
+      assertThat(answer.status()).as("%s: %s", items, answer.body()).isEqualTo(400);
+      assertThat(answer.body().path("field").textValue()).startsWith("items.0");
+    }
   }
 
   @Test

@@ -1,7 +1,9 @@
 package org.interpres.publish.web;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.interpres.article.LocaleTag;
+import org.interpres.article.Required;
 import org.interpres.article.Slug;
 import org.interpres.identity.Actor;
 import org.interpres.identity.Allowed;
@@ -48,11 +50,20 @@ class RecallApi {
   record Listing(List<Found> items, @Nullable String next) {}
 
   /** An article in a locale. */
-  record Item(String article, String locale) {}
+  record Item(@Nullable String article, @Nullable String locale) {
+
+    static BulkRecall.Chosen chosen(int index, @Nullable Item item) {
+      String field = "items." + index;
+      Item named = Required.field(field, item);
+      return new BulkRecall.Chosen(
+          new Slug(Required.field(field + ".article", named.article())),
+          LocaleTag.parse(Required.field(field + ".locale", named.locale())));
+    }
+  }
 
   /** The body of a recall of many; {@code replacedBy} is a locale. */
   record RecallRequest(
-      @Nullable List<Item> items,
+      @Nullable List<@Nullable Item> items,
       @Nullable String reason,
       @Nullable String password,
       @Nullable String replacedBy) {
@@ -86,15 +97,12 @@ class RecallApi {
 
   @PostMapping
   Recalled recall(@RequestBody RecallRequest request, Actor actor) {
-    List<Item> items = request.items() == null ? List.of() : request.items();
+    List<@Nullable Item> items = request.items() == null ? List.of() : request.items();
     return new Recalled(
         recalls.recall(
             new BulkRecall.Order(
-                items.stream()
-                    .map(
-                        item ->
-                            new BulkRecall.Chosen(
-                                new Slug(item.article()), LocaleTag.parse(item.locale())))
+                IntStream.range(0, items.size())
+                    .mapToObj(index -> Item.chosen(index, items.get(index)))
                     .toList(),
                 text(request.reason()),
                 text(request.password()),

@@ -75,13 +75,17 @@ final class Parameters {
       return YearMonth.now(clock.withZone(ZoneOffset.UTC));
     }
     try {
-      return YearMonth.parse(written);
+      // A longer year, +999999999, is a month to Java and none to PostgreSQL.
+      if (written.length() == "2026-11".length()) {
+        return YearMonth.parse(written);
+      }
     } catch (DateTimeException e) {
-      throw new Refusal(
-          Refusal.Kind.MALFORMED,
-          "month-invalid",
-          "A month is written as 2026-11, not “%s”.".formatted(Excerpt.of(written)));
+      // as below
     }
+    throw new Refusal(
+        Refusal.Kind.MALFORMED,
+        "month-invalid",
+        "A month is written as 2026-11, not “%s”.".formatted(Excerpt.of(written)));
   }
 
   static int limit(int asked) {

@@ -46,6 +46,7 @@ class ProblemTableTest {
           GET    | /api/v1/probe/articles/good?locale=xx     |                                   | 422 | invalid-name           | “xx”
           GET    | /api/v1/probe/articles/good               |                                   | 400 | missing-parameter      | “locale”
           GET    | /api/v1/probe/articles/good?locale=es&page=two |                              | 400 | invalid-parameter      | “page” must be a whole number, not “two”
+          GET    | /api/v1/accounts?cursor=%00               |                                   | 422 | control-character      | “cursor” has a control character that no text may have (U+0000) at position 0
           DELETE | /api/v1/accounts                          |                                   | 405 | method-not-allowed     | use GET, POST
           POST   | /api/v1/probe/body                        |                                   | 400 | malformed-json         | missing
           POST   | /api/v1/probe/body                        | {"number": hush}                  | 400 | malformed-json         | line 1, column
