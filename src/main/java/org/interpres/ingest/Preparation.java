@@ -7,9 +7,11 @@ import java.util.stream.Collectors;
 import org.interpres.article.Document;
 import org.interpres.article.InlineElement;
 import org.interpres.article.LocaleTag;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.article.Segment;
 import org.interpres.article.Unit;
+import org.interpres.ingest.segmentation.InvalidSegmentationRules;
 import org.interpres.ingest.segmentation.Piece;
 import org.interpres.ingest.segmentation.Segmenter;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ class Preparation {
 
   /**
    * @throws Refusal as the readers do; MALFORMED {@code locale-missing}, INVALID {@code
-   *     locale-conflict} or {@code target-is-source}
+   *     locale-conflict}, {@code target-is-source} or {@code segmentation-rules}
    */
   Prepared prepare(Submission submission) {
     Submission.Source source = submission.source();
@@ -46,7 +48,15 @@ class Preparation {
               .formatted(locale, locale));
     }
     Document document = reading.document();
-    return new Prepared(document, segments(document, locale), locale, targets, reading.warnings());
+    try {
+      List<Segment> segments = segments(document, locale);
+      return new Prepared(document, segments, locale, targets, reading.warnings());
+    } catch (InvalidSegmentationRules e) {
+      throw new Refusal(
+          Refusal.Kind.INVALID,
+          "segmentation-rules",
+          Phrase.of("refused.segmentation-rules", String.valueOf(e.getMessage())));
+    }
   }
 
   private static LocaleTag locale(@Nullable LocaleTag asked, @Nullable LocaleTag written) {
