@@ -2,7 +2,9 @@ package org.interpres.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +45,38 @@ class ArticleImagesTest {
     assertThat(image.mediaType()).isEqualTo("image/svg+xml");
     assertThat(image.bytes()).asString().isEqualTo("<svg>bed.svg</svg>");
     assertThat(image.hash()).isEqualTo(Sha256.of(image.bytes()));
+  }
+
+  /** By what is allocated, which does not depend on the machine: a list asks for every image. */
+  @Test
+  void whether_an_image_exists_is_known_without_reading_it() throws IOException {
+    Files.write(articles.resolve("sleep/images/large.png"), new byte[9 << 20]);
+    ArticleImages images = new ArticleImages(articles.toString());
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    images.exists(SLEEP, "images/bed.svg", FR);
+    long before = threads.getCurrentThreadAllocatedBytes();
+
+    assertThat(images.exists(SLEEP, "images/large.png", FR)).isTrue();
+
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1 << 20);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "images/bed.svg",
+        "images/my%20bed.svg",
+        "images/link.svg",
+        "images/none.svg",
+        "images/%zz.svg",
+        "../other/secret.svg",
+        "en.md",
+        "images"
+      })
+  void an_image_exists_where_it_would_be_found(String path) {
+    ArticleImages images = new ArticleImages(articles.toString());
+
+    assertThat(images.exists(SLEEP, path, FR)).isEqualTo(images.find(SLEEP, path, FR).isPresent());
   }
 
   @ParameterizedTest
