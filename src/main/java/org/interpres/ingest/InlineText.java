@@ -89,7 +89,7 @@ final class InlineText {
 
   /** Null where a reader would see nothing. */
   @Nullable Finished finished() {
-    List<Piece> kept = collapsed(withoutEmpty(withoutOuterBreaks(pieces)));
+    List<Piece> kept = WhiteSpace.collapsed(withoutEmpty(withoutOuterBreaks(pieces)));
     StringBuilder text = new StringBuilder();
     List<Tag> tags = new ArrayList<>();
     for (Piece piece : kept) {
@@ -118,7 +118,7 @@ final class InlineText {
         : piece instanceof Alone && !isBreak(piece);
   }
 
-  private static boolean isBreak(Piece piece) {
+  static boolean isBreak(Piece piece) {
     return piece instanceof Alone alone && alone.tag().name().equals("br");
   }
 
@@ -178,80 +178,6 @@ final class InlineText {
     if (!run.isEmpty()) {
       kept.add(new Text(run.toString()));
       run.setLength(0);
-    }
-  }
-
-  private static List<Piece> collapsed(List<Piece> all) {
-    List<Piece> kept = new ArrayList<>();
-    boolean afterSpace = true;
-    for (Piece piece : all) {
-      if (piece instanceof Text text) {
-        String one = collapsed(text.text(), afterSpace);
-        if (!one.isEmpty()) {
-          afterSpace = one.endsWith(" ");
-          kept.add(new Text(one));
-        }
-      } else {
-        if (isBreak(piece)) {
-          dropTrailingSpace(kept);
-        }
-        afterSpace = isBreak(piece) || (afterSpace && !(piece instanceof Alone));
-        kept.add(piece);
-      }
-    }
-    dropTrailingSpace(kept);
-    stripEnds(kept);
-    return kept;
-  }
-
-  private static String collapsed(String text, boolean afterSpace) {
-    StringBuilder one = new StringBuilder(text.length());
-    boolean space = afterSpace;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean collapses = Characters.collapses(c);
-      if (!collapses) {
-        one.append(c);
-      } else if (!space) {
-        one.append(' ');
-      }
-      space = collapses;
-    }
-    return one.toString();
-  }
-
-  /** The space that ends the last text goes, even from inside elements that close after it. */
-  private static void dropTrailingSpace(List<Piece> kept) {
-    int i = kept.size() - 1;
-    while (i >= 0 && kept.get(i) instanceof Close) {
-      i--;
-    }
-    if (i >= 0 && kept.get(i) instanceof Text text && text.text().endsWith(" ")) {
-      String shorter = text.text().substring(0, text.text().length() - 1);
-      if (shorter.isEmpty()) {
-        kept.remove(i);
-      } else {
-        kept.set(i, new Text(shorter));
-      }
-    }
-  }
-
-  /** No-break spaces at either end are layout. */
-  private static void stripEnds(List<Piece> kept) {
-    if (!kept.isEmpty() && kept.get(0) instanceof Text first) {
-      replace(kept, 0, LiteralRuns.stripLeading(first.text()));
-    }
-    int last = kept.size() - 1;
-    if (last >= 0 && kept.get(last) instanceof Text text) {
-      replace(kept, last, LiteralRuns.stripTrailing(text.text()));
-    }
-  }
-
-  private static void replace(List<Piece> kept, int at, String text) {
-    if (text.isEmpty()) {
-      kept.remove(at);
-    } else {
-      kept.set(at, new Text(text));
     }
   }
 
