@@ -40,6 +40,7 @@ final class Footnotes {
   private final Map<Element, Integer> numbers = new IdentityHashMap<>();
   private final List<Element> notes = new ArrayList<>();
   private final Set<Element> sections = new LinkedHashSet<>();
+  private final Removals removals = new Removals();
 
   private Footnotes() {}
 
@@ -57,8 +58,8 @@ final class Footnotes {
         section ->
             section.children().stream()
                 .filter(child -> child.normalName().equals("hr"))
-                .toList()
-                .forEach(Element::remove));
+                .forEach(footnotes.removals::add));
+    footnotes.removals.apply();
     return List.copyOf(footnotes.notes);
   }
 
@@ -145,7 +146,7 @@ final class Footnotes {
               || link.hasClass("footnote-back")
               || link.attr("role").equals("doc-backlink");
       if (named && BACK.matcher(link.text().strip()).matches()) {
-        link.remove();
+        removals.add(link);
       }
     }
     // The line that parts the notes from the text is a part of the page's own style.
@@ -155,6 +156,6 @@ final class Footnotes {
         && (section.hasClass("footnotes") || section.attr("role").equals("doc-endnotes"))) {
       sections.add(section);
     }
-    note.remove();
+    removals.add(note);
   }
 }

@@ -44,8 +44,7 @@ final class LiteralRuns {
   /** Without the punctuation of the sentence around it; a bracket that it opened is its own. */
   private static int addressEnd(String literal, Matcher run) {
     int end = run.end();
-    boolean ownBracket =
-        literal.indexOf('(', run.start()) >= 0 && literal.indexOf('(', run.start()) < end;
+    boolean ownBracket = literal.substring(run.start(), end).indexOf('(') >= 0;
     while (end > run.start() + 1 && CLOSERS.indexOf(literal.charAt(end - 1)) >= 0) {
       if (ownBracket && literal.charAt(end - 1) == ')') {
         break;

@@ -32,6 +32,7 @@ final class Sanitizer implements NodeFilter {
       Pattern.compile("(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
 
   private final Warnings warnings;
+  private final Removals removals = new Removals();
   private int line;
 
   private Sanitizer(Warnings warnings) {
@@ -39,7 +40,9 @@ final class Sanitizer implements NodeFilter {
   }
 
   static void sanitize(Document page, Warnings warnings) {
-    NodeTraversor.filter(new Sanitizer(warnings), page);
+    Sanitizer sanitizer = new Sanitizer(warnings);
+    NodeTraversor.filter(sanitizer, page);
+    sanitizer.removals.apply();
   }
 
   @Override
@@ -48,7 +51,7 @@ final class Sanitizer implements NodeFilter {
       if (comment.getData().startsWith(LINE_COMMENT)) {
         line(comment.getData().substring(LINE_COMMENT.length()));
       }
-      return FilterResult.REMOVE;
+      return remove(comment);
     }
     return node instanceof Element element ? element(element) : FilterResult.CONTINUE;
   }
@@ -121,7 +124,7 @@ final class Sanitizer implements NodeFilter {
     Optional<String> path = Addresses.image(written);
     if (path.isEmpty()) {
       warnings.add(Warning.Code.IMAGE_REMOVED, place + " " + Excerpt.of(written));
-      return FilterResult.REMOVE;
+      return remove(element);
     }
     element.attr("src", path.get());
     return FilterResult.CONTINUE;
@@ -134,7 +137,12 @@ final class Sanitizer implements NodeFilter {
 
   private FilterResult removed(Warning.Code code, Element element) {
     warnings.add(code, place(element));
-    return FilterResult.REMOVE;
+    return remove(element);
+  }
+
+  private FilterResult remove(Node node) {
+    removals.add(node);
+    return FilterResult.SKIP_ENTIRELY;
   }
 
   private String place(Element element) {

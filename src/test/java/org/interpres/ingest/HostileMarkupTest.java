@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Small documents that once cost minutes, gigabytes or the stack. */
 class HostileMarkupTest {
@@ -54,6 +55,15 @@ class HostileMarkupTest {
         Arguments.of("markup-too-dense", "[a](".repeat(100_000)),
         Arguments.of("markup-too-dense", "![".repeat(50_000)),
         Arguments.of("too-many-units", "# T\n\nx\n\n" + "[^a]: x\n\n".repeat(12_000)),
+        Arguments.of("nested-too-deep", steps(2_000, 1)),
+        Arguments.of("nested-too-deep", steps(2_000, 90)),
+        Arguments.of("nested-too-deep", "# T\n\nx[^a]\n\n[^a]: " + "- ".repeat(50_000) + "a"),
+        Arguments.of("nested-too-deep", "# T\n\n" + "> - ".repeat(100) + "a"),
+        Arguments.of("markup-too-dense", "- ".repeat(90) + "a\n" + "\n".repeat(100_000)),
+        Arguments.of("markup-too-dense", "- ".repeat(90) + "a\n" + "a\n".repeat(100_000)),
+        Arguments.of("markup-too-dense", "~~a~~".repeat(40_000)),
+        Arguments.of("markup-too-dense", "\\\n".repeat(100_000)),
+        Arguments.of("markup-too-dense", "5 mg\n".repeat(40_000)),
         Arguments.of(
             "markup-too-dense",
             IntStream.range(1, 2_000).mapToObj("`"::repeat).collect(Collectors.joining("a"))),
@@ -66,6 +76,37 @@ class HostileMarkupTest {
   @MethodSource("markdown")
   void hostileMarkdownIsRefusedByName(String code, String markdown) {
     refused(Format.MARKDOWN, markdown, code);
+  }
+
+  /** Each line is further in than the one before, and opens {@code many} lists at once. */
+  private static String steps(int levels, int many) {
+    StringBuilder text = new StringBuilder("# T\n\n");
+    for (int level = 0; level < levels; level += many) {
+      text.append("  ".repeat(level)).append("- ".repeat(many)).append("a\n");
+    }
+    return text.toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "* * * * * * * * * *",
+        "> > > > > a",
+        "- a\n  - b\n    - c\n\n      more of c\n\n- d",
+        "1. a\n   > b\n   > - c",
+        "```\n- - - - - - - - - -\n```",
+        "[^n]: - a\n    - b"
+      })
+  void listsAndQuotationsAreNotTakenForDeeperThanTheyAre(String markdown) {
+    String text = "# T\n\nText.\n\n" + (markdown + "\n\n").repeat(300);
+
+    assertThat(read(Format.MARKDOWN, text).document().units()).isNotEmpty();
+  }
+
+  @Test
+  void listsAsDeepAsTheTreeMayBeAreRead() {
+    assertThat(read(Format.MARKDOWN, steps(60, 1)).document().units()).hasSize(61);
+    assertThat(read(Format.MARKDOWN, steps(60, 20)).document().units()).isNotEmpty();
   }
 
   static List<Arguments> plainText() {
