@@ -24,15 +24,35 @@ public record Queue(List<Entry> entries, @Nullable String next) {
    * What is asked for; null for any.
    *
    * @param cursor of an earlier page, null for the first
+   * @param limit of entries on the page, 1 to {@link #MOST}
    */
   public record Filter(
       @Nullable TranslationState state,
       @Nullable LocaleTag locale,
       @Nullable Slug article,
       @Nullable String cursor,
-      Work work) {
+      Work work,
+      int limit) {
+
+    public static final int PAGE = 50;
+    public static final int MOST = 200;
 
     public static final Filter ALL = new Filter(null, null, null, null);
+
+    public Filter {
+      if (limit < 1 || limit > MOST) {
+        throw new IllegalArgumentException("a page has 1 to " + MOST + " entries, not " + limit);
+      }
+    }
+
+    public Filter(
+        @Nullable TranslationState state,
+        @Nullable LocaleTag locale,
+        @Nullable Slug article,
+        @Nullable String cursor,
+        Work work) {
+      this(state, locale, article, cursor, work, PAGE);
+    }
 
     public Filter(
         @Nullable TranslationState state,

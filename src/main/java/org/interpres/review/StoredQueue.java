@@ -26,8 +26,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StoredQueue {
 
-  static final int PAGE = 50;
-
   /** What stands for “no date”, so that dates compare as one row with the rest. */
   static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -54,7 +52,7 @@ class StoredQueue {
   private static final String ORDER =
       """
         order by rank, due_at, ease, since, translation_id
-        limit 51) q
+        limit %d) q
       join translation t on t.id = q.translation_id
       join revision r on r.id = t.revision_id
       left join review v on v.translation_id = q.translation_id
@@ -121,16 +119,19 @@ class StoredQueue {
       after.into(values);
     }
     List<Row> rows =
-        jdbc.sql(sql.append(ORDER).toString()).params(values).query((row, n) -> row(row)).list();
-    boolean more = rows.size() > PAGE;
-    List<Row> page = more ? rows.subList(0, PAGE) : rows;
+        jdbc.sql(sql.append(ORDER.formatted(filter.limit() + 1)).toString())
+            .params(values)
+            .query((row, n) -> row(row))
+            .list();
+    boolean more = rows.size() > filter.limit();
+    List<Row> page = more ? rows.subList(0, filter.limit()) : rows;
     Map<Long, List<Claim>> held =
         page.isEmpty()
             ? Map.of()
             : claims.of(page.stream().map(row -> row.translation().id()).toList());
     return new Queue(
         page.stream().map(row -> row.entry(held, now)).toList(),
-        more ? page.get(PAGE - 1).place().cursor() : null);
+        more ? page.get(page.size() - 1).place().cursor() : null);
   }
 
   /** What there is to do, and what of it an account holds. */

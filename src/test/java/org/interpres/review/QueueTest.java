@@ -82,7 +82,7 @@ class QueueTest {
   @Test
   void pages_follow_each_other_without_a_gap_or_a_repetition() {
     List<Long> opened = new ArrayList<>();
-    for (int i = 0; i < StoredQueue.PAGE * 2 + 1; i++) {
+    for (int i = 0; i < Queue.Filter.PAGE * 2 + 1; i++) {
       opened.add(world.open(Draft.of("Title " + i, "Titre " + i)));
       if (i % 3 == 0) {
         // Most were made in the same microsecond: the id decides.
@@ -91,7 +91,30 @@ class QueueTest {
     }
 
     assertThat(all(Queue.Filter.ALL)).containsExactlyElementsOf(opened);
-    assertThat(world.queries.queue(ADA, Queue.Filter.ALL).entries()).hasSize(StoredQueue.PAGE);
+    assertThat(world.queries.queue(ADA, Queue.Filter.ALL).entries()).hasSize(Queue.Filter.PAGE);
+  }
+
+  @Test
+  void a_page_has_as_many_as_were_asked_for_and_the_next_goes_on_after_them() {
+    List<Long> opened = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      opened.add(world.open(Draft.of("Title " + i, "Titre " + i)));
+    }
+    Queue first = page(null);
+    Queue second = page(first.next());
+    Queue third = page(second.next());
+
+    assertThat(
+            java.util.stream.Stream.of(first, second, third)
+                .flatMap(page -> page.entries().stream())
+                .map(entry -> entry.translation().id()))
+        .containsExactlyElementsOf(opened);
+    assertThat(first.entries()).hasSize(2);
+    assertThat(third.next()).isNull();
+  }
+
+  private Queue page(@Nullable String cursor) {
+    return world.queries.queue(ADA, new Queue.Filter(null, null, null, cursor, Queue.Work.ANY, 2));
   }
 
   @ParameterizedTest

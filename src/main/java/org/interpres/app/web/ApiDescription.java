@@ -31,7 +31,8 @@ class ApiDescription {
                 .description(
                     "Brings articles, reviews their translations, and follows what is published."
                         + " Sign in with an account (HTTP Basic) or with a token that it has issued"
-                        + " (Bearer); a browser's session is not enough. Lists are {items, next}."))
+                        + " (Bearer); a browser's session is not enough. Lists are {items, next}. A parameter or a"
+                        + " field that a call does not know is refused by its name."))
         .components(
             new Components()
                 .addSecuritySchemes(

@@ -43,6 +43,7 @@ class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry interceptors) {
     interceptors.addInterceptor(new AllowedRoles(refusals));
+    interceptors.addInterceptor(new KnownParameters());
     interceptors.addInterceptor(new StorableForms());
     interceptors.addInterceptor(pages);
   }

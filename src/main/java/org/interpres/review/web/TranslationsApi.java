@@ -49,6 +49,7 @@ class TranslationsApi {
       @RequestParam(required = false) @Nullable String locale,
       @RequestParam(required = false) @Nullable String article,
       @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(defaultValue = "50") int limit,
       Work work) {
     Queue queue =
         queries.queue(
@@ -58,7 +59,8 @@ class TranslationsApi {
                 locale(given(locale)),
                 slug(given(article)),
                 given(cursor),
-                work.of(actor, clock.instant())));
+                work.of(actor, clock.instant()),
+                Math.max(1, Math.min(limit, Queue.Filter.MOST))));
     return new Answers.Page<>(
         queue.entries().stream().map(Answers.Listed::of).toList(), queue.next());
   }

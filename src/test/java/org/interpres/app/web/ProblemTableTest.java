@@ -47,6 +47,12 @@ class ProblemTableTest {
           GET    | /api/v1/probe/articles/good               |                                   | 400 | missing-parameter      | “locale”
           GET    | /api/v1/probe/articles/good?locale=es&page=two |                              | 400 | invalid-parameter      | “page” must be a whole number, not “two”
           GET    | /api/v1/accounts?cursor=%00               |                                   | 422 | control-character      | “cursor” has a control character that no text may have (U+0000) at position 0
+          GET    | /api/v1/probe/articles/good?locale=es&page=0x1 |                              | 400 | invalid-parameter      | “page” must be a whole number, not “0x1”
+          GET    | /api/v1/probe/articles/good?locale=es&page=1%200 |                            | 400 | invalid-parameter      | “page” must be a whole number
+          GET    | /api/v1/probe/articles/good?locale=es&page=%2B1 |                             | 400 | invalid-parameter      | “page” must be a whole number
+          GET    | /api/v1/probe/articles/good?locale=es&page=99999999999 |                      | 400 | invalid-parameter      | “page” must be a whole number
+          GET    | /api/v1/probe/articles/good?locale=es&pge=2 |                                 | 400 | unknown-parameter      | “pge” is no parameter of this call: correct or remove it; known are locale, page.
+          GET    | /api/v1/probe/stale?a                     |                                   | 400 | unknown-parameter      | “a” is no parameter of this call: correct or remove it; it takes none.
           DELETE | /api/v1/accounts                          |                                   | 405 | method-not-allowed     | use GET, POST
           POST   | /api/v1/probe/body                        |                                   | 400 | malformed-json         | missing
           POST   | /api/v1/probe/body                        | {"number": hush}                  | 400 | malformed-json         | line 1, column
@@ -202,6 +208,30 @@ class ProblemTableTest {
         .contains("urn:interpres:problem:invalid-path")
         .doesNotContain("Tomcat")
         .doesNotContain("<html");
+  }
+
+  /** Tomcat would drop it, and the call would list everything. */
+  @Test
+  void aQueryThatCannotBeDecodedIsRefused() throws IOException {
+    String basic = Base64.getEncoder().encodeToString("admin:demo".getBytes(UTF_8));
+    assertThat(
+            raw(
+                "GET /api/v1/accounts?cursor=%zz HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Authorization: Basic "
+                    + basic
+                    + "\r\n"))
+        .startsWith("HTTP/1.1 400")
+        .contains("urn:interpres:problem:malformed-query");
+  }
+
+  @Test
+  void parametersThatAreKnownAreReadAndEmptyOnesAreNone() {
+    TestServer.Client admin = server.client().basic("admin", "demo");
+    assertThat(admin.get("/api/v1/probe/articles/good?locale=es&page=").body())
+        .isEqualTo("good es 1");
+    assertThat(admin.get("/api/v1/probe/articles/good?&locale=es&page=2&").body())
+        .isEqualTo("good es 2");
+    assertThat(admin.get("/api/v1/audit?limit=1&article=&cursor=0").statusCode()).isEqualTo(200);
   }
 
   @Test

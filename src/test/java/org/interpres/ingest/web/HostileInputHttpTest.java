@@ -121,6 +121,27 @@ class HostileInputHttpTest {
     assertThat(answer.body().path("type").asText()).isNotBlank();
   }
 
+  /**
+   * With “reson” dropped a page would be withdrawn without its reason; with “stat” all is listed.
+   */
+  @Test
+  void a_misspelt_parameter_is_refused_with_those_that_are() {
+    Answer put =
+        send(localizer, Put.markdown("/api/v1/articles/misspelt?targets=es&reson=x", GOOD));
+    Answer list = localizer.get("/api/v1/translations?stat=IN_REVIEW");
+
+    assertThat(put.status()).isEqualTo(400);
+    assertThat(put.body().path("type").asText()).endsWith(":unknown-parameter");
+    assertThat(put.body().path("detail").asText()).contains("known are reason, targets, withdraw.");
+    assertThat(localizer.get("/api/v1/articles/misspelt").status()).isEqualTo(404);
+    assertThat(list.status()).isEqualTo(400);
+    assertThat(list.body().path("detail").asText())
+        .contains("known are article, cursor, late, limit, locale, mine, state, step.");
+    assertThat(localizer.get("/api/v1/translations?limit=1&late=true&step=medical").status())
+        .isEqualTo(200);
+    assertThat(localizer.get("/api/v1/translations/0x1").status()).isEqualTo(400);
+  }
+
   @Test
   void what_is_removed_is_listed_in_the_answer() {
     String html =
