@@ -27,10 +27,17 @@ final class Denials implements RequestRejectedHandler {
     Answers.write(request, response, Unauthenticated.PROBLEM);
   }
 
-  /** A request for a page by nobody. A fragment's request must not receive the sign-in page. */
+  /**
+   * A request for a page by nobody. A fragment's request must not receive the sign-in page, and no
+   * more must a program, which would take it for what it asked for.
+   */
   void toSignIn(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
       throws IOException {
+    if (Answers.isForPrograms(request)) {
+      challenge(request, response, failure);
+      return;
+    }
     String page = request.getContextPath() + "/sign-in";
     if (request.getHeader("HX-Request") == null) {
       response.sendRedirect(page);

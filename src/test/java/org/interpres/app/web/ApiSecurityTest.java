@@ -67,6 +67,19 @@ class ApiSecurityTest {
   }
 
   @Test
+  void theDescriptionOfTheApiIsReadWithASessionOrWithCredentials() {
+    HttpResponse<String> nobody = server.client().get("/v3/api-docs");
+    problem(nobody, 401, "authentication-required");
+    assertThat(nobody.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Basic ");
+    problem(server.client().get("/v3/api-docs/swagger-config"), 401, "authentication-required");
+    assertThat(server.client().basic("medic", "demo").get("/v3/api-docs").statusCode())
+        .isEqualTo(200);
+    TestServer.Client browser = server.client();
+    browser.signIn("medic", "demo");
+    assertThat(browser.get("/v3/api-docs").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void aBasicLoginGivesTheActorItsRolesAndNoSession() {
     HttpResponse<String> answer = server.client().basic("linguist", "demo").get("/api/v1/probe");
     assertThat(answer.body()).isEqualTo("linguist [LINGUIST]");
