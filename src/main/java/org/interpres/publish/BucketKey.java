@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /**
  * What opens a bucket: a key and its public id. The key's file is read for each request, so that a
@@ -15,13 +16,16 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  * @param id the public part
  * @param key the key itself; empty where it is in a file
  * @param file that holds the key; empty where there is none
+ * @param sessionToken of a key that holds for a time; empty for one that lasts
  */
-record BucketKey(String id, String key, String file) implements AwsCredentialsProvider {
+record BucketKey(String id, String key, String file, String sessionToken)
+    implements AwsCredentialsProvider {
 
   BucketKey {
     id = id.strip();
     key = key.strip();
     file = file.strip();
+    sessionToken = sessionToken.strip();
   }
 
   /**
@@ -39,7 +43,9 @@ record BucketKey(String id, String key, String file) implements AwsCredentialsPr
       throw new IllegalStateException(
           "there is no key: set INTERPRES_DELIVER_S3_KEY or INTERPRES_DELIVER_S3_KEY_FILE");
     }
-    return AwsBasicCredentials.create(id, secret);
+    return sessionToken.isEmpty()
+        ? AwsBasicCredentials.create(id, secret)
+        : AwsSessionCredentials.create(id, secret, sessionToken);
   }
 
   private String read() {
@@ -51,7 +57,7 @@ record BucketKey(String id, String key, String file) implements AwsCredentialsPr
     }
   }
 
-  /** All but the key. */
+  /** Neither the key nor its token. */
   @Override
   public String toString() {
     return "BucketKey[" + id + "]";

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Why a target has not got what it should have, in words for the person who can mend it. */
 final class DeliveryFault {
@@ -19,6 +20,11 @@ final class DeliveryFault {
     for (int depth = 0; found != null && depth < 6; depth++) {
       if (found instanceof AwsServiceException refused && refused.awsErrorDetails() != null) {
         return shortened(bucket(refused, refused.awsErrorDetails()));
+      }
+      if (found instanceof SdkClientException
+          && String.valueOf(found.getMessage()).startsWith("Unable to load credentials")) {
+        return "This machine has no AWS credentials: give it a role, or set"
+            + " INTERPRES_DELIVER_S3_CREDENTIALS to key and INTERPRES_DELIVER_S3_KEY_ID.";
       }
       words.add(found.getClass().getSimpleName() + ": " + safe(String.valueOf(found.getMessage())));
       found = found.getCause();
@@ -37,6 +43,8 @@ final class DeliveryFault {
               "The storage refused the key: check INTERPRES_DELIVER_S3_KEY or its file";
           case "InvalidAccessKeyId" ->
               "The storage does not know the key's id: check INTERPRES_DELIVER_S3_KEY_ID";
+          case "ExpiredToken", "InvalidToken" ->
+              "The key's time is over: check INTERPRES_DELIVER_S3_SESSION_TOKEN, or the machine's role";
           case "AccessDenied" ->
               "The key may not put objects into this bucket: allow it s3:PutObject";
           case "NoSuchBucket" -> "There is no such bucket: check INTERPRES_DELIVER_S3";

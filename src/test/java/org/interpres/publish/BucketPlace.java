@@ -97,7 +97,7 @@ final class BucketPlace implements AutoCloseable {
   /** Somebody who knows the public id and has this key. */
   S3Client client(String key) throws Exception {
     return new BucketConfiguration()
-        .deliveryBucket(new BucketKey(KEY_ID, key, ""), address(), "us-east-1", "");
+        .deliveryBucket(new BucketKey(KEY_ID, key, "", ""), address(), "us-east-1", "");
   }
 
   /** A reader and writer with the right key. */
