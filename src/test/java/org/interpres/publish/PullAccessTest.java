@@ -2,6 +2,7 @@ package org.interpres.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -34,6 +35,22 @@ class PullAccessTest {
         assertThat(status(server, path, medic)).as(path).isEqualTo(403);
         assertThat(status(server, path, publisher)).as(path).isEqualTo(200);
       }
+      for (String path :
+          List.of(
+              "/%70ublications/one/es.html",
+              "/publications/%6Fne/es.html",
+              "/%70ublications/one/%65s.json",
+              "/publications%2Fone/es.html",
+              "/%70ublications/one",
+              "/%70ublications/one.zip",
+              "/publications/one/es/versions/1.%68tml",
+              "/sitemap%2Exml",
+              "//publications/one/es.html",
+              "/x/../publications/one/es.html",
+              "/publications;a=b/one/es.html")) {
+        assertThat(status(server, path, "")).as(path).isIn(400, 401);
+        assertThat(status(server, path, medic)).as(path).isIn(400, 403);
+      }
       assertThat(status(server, "/.well-known/jwks.json", "")).isEqualTo(200);
       assertThat(status(server, "/sitemap.xml", publisher)).isEqualTo(200);
 
@@ -49,6 +66,10 @@ class PullAccessTest {
       assertThat(status(server, "/publications/two/es.json", publisher)).isEqualTo(403);
       assertThat(status(server, "/publications/two.zip", publisher)).isEqualTo(403);
       assertThat(status(server, "/sitemap.xml", publisher)).isEqualTo(403);
+      assertThat(status(server, "/publications/%6Fne/es.json", publisher)).isEqualTo(200);
+      assertThat(status(server, "/publications/tw%6F/es.json", publisher)).isEqualTo(403);
+      assertThat(status(server, "/%70ublications/two/es.json", publisher)).isEqualTo(403);
+      assertThat(status(server, "/publications/one/../two/es.json", publisher)).isIn(400, 403);
 
       assertThat(limit(server, "admin", "{\"articles\":[]}").body()).isEqualTo("{\"articles\":[]}");
       assertThat(status(server, "/publications/one/es.json", publisher)).isEqualTo(403);
@@ -80,7 +101,8 @@ class PullAccessTest {
   }
 
   private static int status(RunningServer server, String path, String token) throws Exception {
-    HttpRequest.Builder request = HttpRequest.newBuilder(server.address().resolve(path));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(server.address().resolve("/") + path.substring(1)));
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }

@@ -85,7 +85,7 @@ class AbsentPages implements HandlerExceptionResolver, PriorityOrdered {
       HttpServletResponse response,
       @Nullable Object handler,
       Exception exception) {
-    if (!request.getRequestURI().startsWith(PATH) || !isAbsent(exception)) {
+    if (!request.getServletPath().startsWith(PATH) || !isAbsent(exception)) {
       return null;
     }
     response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
@@ -122,7 +122,7 @@ class AbsentPages implements HandlerExceptionResolver, PriorityOrdered {
   /** The locale in the address, then those that the browser asks for. */
   private static List<LocaleTag> wanted(HttpServletRequest request) {
     List<LocaleTag> wanted = new ArrayList<>();
-    String[] parts = request.getRequestURI().substring(PATH.length()).split("/", -1);
+    String[] parts = request.getServletPath().substring(PATH.length()).split("/", -1);
     if (parts.length > 1) {
       add(wanted, parts[1].replaceFirst("\\.[a-z]+$", ""));
     }

@@ -1,11 +1,9 @@
 package org.interpres.publish.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.interpres.article.InvalidName;
@@ -57,21 +55,6 @@ class PublicationPages {
     this.stored = stored;
   }
 
-  /** What is out of an article, now. */
-  record Listing(String article, List<Item> publications) {}
-
-  /** A publication that is out, with the addresses of its files. */
-  record Item(
-      String locale,
-      String direction,
-      int version,
-      String title,
-      String html,
-      String json,
-      String jws,
-      String publishedAt,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String underRevision) {}
-
   /** What is out; a browser, which asks for a page by name, gets the one in its language. */
   @GetMapping("/{slug:[a-z0-9-]+}")
   @Nullable ResponseEntity<?> list(
@@ -96,7 +79,7 @@ class PublicationPages {
               .orElseThrow();
       return answer(best, latest, Form.HTML, request, response);
     }
-    Listing listing = new Listing(slug, out.stream().map(this::item).toList());
+    WhatIsOut listing = WhatIsOut.of(article, out, address);
     String tag = '"' + Sha256.of(listing.toString()).hex() + '"';
     return EntityTags.match(headers.getOrEmpty(HttpHeaders.IF_NONE_MATCH), tag)
         ? ResponseEntity.status(HttpStatus.NOT_MODIFIED)
@@ -209,21 +192,6 @@ class PublicationPages {
 
   private static boolean out(Publication publication) {
     return publication.recall() == null;
-  }
-
-  private Item item(Publication p) {
-    String base = address.current(p.article(), p.locale());
-    Instant since = p.underRevision();
-    return new Item(
-        p.locale().value(),
-        p.locale().direction(),
-        p.version(),
-        p.title(),
-        base + ".html",
-        base + ".json",
-        base + ".jws",
-        p.publishedAt().toString(),
-        since == null ? null : since.toString());
   }
 
   /** A locale has one address; {@code ES_mx} is sent to {@code es-MX}. */

@@ -46,7 +46,8 @@ final class PullFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    String path = request.getRequestURI();
+    // Decoded, as the controllers behind this see it: /%70ublications is no way round a token.
+    String path = request.getServletPath();
     boolean publication = path.startsWith(PATH) || path.equals("/sitemap.xml");
     if (!publication && !path.startsWith("/.well-known/") && !path.startsWith("/schemas/")) {
       chain.doFilter(request, response);
