@@ -106,6 +106,12 @@ final class PublicationFiles {
         return new Verdict.Invalid(file.getFileName() + " is too large");
       }
     }
+    if (files[2].length == 0) {
+      // A recall leaves the problem detail that a pull gets, and an empty proof.
+      String reason = PublicationPlace.recallReason(files[1]);
+      return new Verdict.Invalid(
+          reason == null ? "the signature file is empty" : "it was recalled: " + reason);
+    }
     String path = stem.toAbsolutePath().normalize().toString().replace('\\', '/');
     return PublicationPlace.check(
         path, verifier.verify(new Verifier.Files(files[0], files[1], files[2], images(stem))));

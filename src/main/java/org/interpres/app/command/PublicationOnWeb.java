@@ -1,6 +1,5 @@
 package org.interpres.app.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -9,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.interpres.app.command.VerifyCommand.Checked;
 import org.interpres.app.command.VerifyCommand.Unusable;
 import org.interpres.article.Excerpt;
@@ -123,7 +123,11 @@ final class PublicationOnWeb {
               throw Unusable.unverified(
                   "the token's account may not read " + file + " (403): ask an administrator");
           case 404 -> throw Unusable.unverified("nothing was published at " + file + " (404)");
-          case 410 -> throw Unusable.unverified("it was recalled (410): " + reason(bytes));
+          case 410 ->
+              throw Unusable.unverified(
+                  "it was recalled (410): "
+                      + Objects.requireNonNullElse(
+                          PublicationPlace.recallReason(bytes), "no reason is given"));
           default ->
               throw Unusable.unverified(file + " was answered with " + response.statusCode());
         };
@@ -133,15 +137,6 @@ final class PublicationOnWeb {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Unusable.unverified("interrupted");
-    }
-  }
-
-  private static String reason(byte[] problem) {
-    try {
-      String reason = new ObjectMapper().readTree(problem).path("reason").asText();
-      return reason.isEmpty() ? "no reason is given" : reason.replaceAll("\\p{Cntrl}", " ");
-    } catch (IOException e) {
-      return "no reason is given";
     }
   }
 }

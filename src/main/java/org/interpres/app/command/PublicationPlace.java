@@ -1,10 +1,13 @@
 package org.interpres.app.command;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.interpres.publish.Statement;
 import org.interpres.publish.Verifier.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a publication lies says which one it should be: {@code publications/SLUG/LOCALE} or {@code
@@ -15,6 +18,8 @@ final class PublicationPlace {
 
   private static final Pattern PLACE =
       Pattern.compile("(?:^|.*/)publications/([^/]+)/([^/]+?)(?:/versions/([0-9]+))?");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private PublicationPlace() {}
 
@@ -40,5 +45,20 @@ final class PublicationPlace {
     return expected.equals(found)
         ? verdict
         : new Verdict.Invalid("it is another publication: " + subject);
+  }
+
+  /**
+   * Why a publication was recalled, as the problem detail says that stands in its place.
+   *
+   * @return null where it says nothing of a recall
+   */
+  static @Nullable String recallReason(byte[] problem) {
+    try {
+      String reason = JSON.readTree(problem).path("reason").asText();
+      return reason.isEmpty() ? null : reason.replaceAll("\\p{Cntrl}", " ");
+    } catch (IOException e) {
+      // No JSON says nothing.
+      return null;
+    }
   }
 }

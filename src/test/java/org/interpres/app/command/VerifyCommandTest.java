@@ -37,6 +37,20 @@ class VerifyCommandTest extends VerifyRun {
         .startsWith("not valid  " + stem + ": the HTML is not the one that was signed");
   }
 
+  /** As a target is left by a recall. */
+  @Test
+  void a_pushed_copy_that_was_recalled_says_so() throws Exception {
+    Path stem = signed.write(folder.resolve("p"), "es");
+    Files.write(Path.of(stem + ".jws"), new byte[0]);
+    assertThat(verify("--jwks", keys.toString(), stem.toString())).isEqualTo(1);
+    assertThat(out.toString()).startsWith("not valid  " + stem + ": the signature file is empty");
+    Files.writeString(
+        Path.of(stem + ".json"), "{\"status\":410,\"reason\":\"The dose\\nis wrong.\"}");
+    assertThat(verify("--jwks", keys.toString(), stem.toString())).isEqualTo(1);
+    assertThat(out.toString())
+        .startsWith("not valid  " + stem + ": it was recalled: The dose is wrong.");
+  }
+
   @Test
   void a_folder_is_verified_as_a_whole_and_a_page_without_signature_fails_it() throws Exception {
     signed.write(folder.resolve("site/publications/ketamine"), "es");
