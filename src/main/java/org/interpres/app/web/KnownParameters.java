@@ -31,7 +31,8 @@ final class KnownParameters implements HandlerInterceptor {
   private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
 
   /**
-   * @throws Refusal MALFORMED {@code unknown-parameter} or {@code malformed-query}
+   * @throws Refusal MALFORMED {@code unknown-parameter} or {@code malformed-query}; or as {@link
+   *     StorableText} has it, because the database would answer a value with U+0000 by an error
    */
   @Override
   public boolean preHandle(
@@ -44,10 +45,10 @@ final class KnownParameters implements HandlerInterceptor {
       for (String part : query.split("&")) {
         int equals = part.indexOf('=');
         String name = decoded(equals < 0 ? part : part.substring(0, equals));
-        decoded(part.substring(equals + 1));
         if (!part.isEmpty() && !names.contains(name)) {
           throw unknown(name, names);
         }
+        StorableText.require(name, decoded(part.substring(equals + 1)));
       }
     }
     return true;

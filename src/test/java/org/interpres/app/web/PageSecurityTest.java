@@ -118,6 +118,9 @@ class PageSecurityTest {
         browser.form("/probe", Map.of("_csrf", browser.csrf("/sign-in"), "reason", "a\u0000b"));
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("reason").contains("U+0000");
+    HttpResponse<String> sought = browser.get("/probe?text=a%00b");
+    assertThat(sought.statusCode()).isEqualTo(422);
+    assertThat(sought.body()).contains("text").contains("U+0000");
     redirects(server.client().signIn("me\u0000dic", "demo"), "/sign-in?failed");
   }
 

@@ -52,6 +52,7 @@ class ProblemTableTest {
           GET    | /api/v1/probe/articles/good?locale=es&page=%2B1 |                             | 400 | invalid-parameter      | “page” must be a whole number
           GET    | /api/v1/probe/articles/good?locale=es&page=99999999999 |                      | 400 | invalid-parameter      | “page” must be a whole number
           GET    | /api/v1/probe/articles/good?locale=es&pge=2 |                                 | 400 | unknown-parameter      | “pge” is no parameter of this call: correct or remove it; known are locale, page.
+          GET    | /api/v1/accounts?cursor=a%00b            |                                   | 422 | control-character      | “cursor” has a control character that no text may have (U+0000)
           GET    | /api/v1/probe/stale?a                     |                                   | 400 | unknown-parameter      | “a” is no parameter of this call: correct or remove it; it takes none.
           DELETE | /api/v1/accounts                          |                                   | 405 | method-not-allowed     | use GET, POST
           POST   | /api/v1/probe/body                        |                                   | 400 | malformed-json         | missing
