@@ -130,6 +130,9 @@ class PullTest {
     if (status == 200) {
       assertThat(header(answer, "Content-Type")).startsWith(type);
       assertThat(header(answer, "Content-Location")).startsWith("/publications/ketamine/es.");
+    } else {
+      assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+          .contains("available as text/html, application/json, application/jose");
     }
   }
 

@@ -17,15 +17,16 @@ import org.springframework.util.MimeType;
 /** What a client wants of that which is out, by {@code Accept} and {@code Accept-Language}. */
 final class Negotiation {
 
-  private Negotiation() {}
-
-  private static final List<MimeType> OFFERED =
+  /** The types of a publication's forms, in the order of {@link #FORMS}. */
+  static final List<MimeType> OFFERED =
       List.of(
           MimeType.valueOf("text/html"),
           MimeType.valueOf("application/json"),
           MimeType.valueOf("application/jose"));
 
   private static final List<Form> FORMS = List.of(Form.HTML, Form.JSON, Form.JWS);
+
+  private Negotiation() {}
 
   /**
    * The form that a client prefers (RFC 9110, 12.5.1): of several that it likes alike, the first of

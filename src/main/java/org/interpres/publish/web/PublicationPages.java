@@ -20,13 +20,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The addresses that other systems pull from. Each answer must be asked for again ({@code
@@ -108,14 +109,13 @@ class PublicationPages {
       @PathVariable String locale,
       HttpServletRequest request,
       HttpServletResponse response)
-      throws IOException {
+      throws IOException, HttpMediaTypeNotAcceptableException {
     Form form =
         Negotiation.form(request.getHeader(HttpHeaders.ACCEPT))
             .orElseThrow(
                 () ->
-                    new ResponseStatusException(
-                        HttpStatus.NOT_ACCEPTABLE,
-                        "A publication is text/html, application/json or application/jose."));
+                    new HttpMediaTypeNotAcceptableException(
+                        Negotiation.OFFERED.stream().map(MediaType::asMediaType).toList()));
     response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
     return current(slug, locale, form.extension(), request, response);
   }
