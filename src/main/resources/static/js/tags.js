@@ -38,7 +38,7 @@ export function render(text) {
 function chip(label, tag) {
   const node = document.createElement("span");
   node.className = "chip";
-  node.lang = "en";
+  node.lang = document.documentElement.lang;
   node.dir = "ltr";
   node.contentEditable = "false";
   node.dataset.tag = tag;

@@ -12,6 +12,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Bidi;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -34,7 +35,7 @@ public final class Bundle {
 
   private final ULocale locale;
   private final Map<String, String> patterns;
-  private final UnaryOperator<String> text;
+  private final Voice voice;
   private final LocalizedNumberFormatter numbers;
   private final boolean latin;
   private final Map<String, Message> messages = new ConcurrentHashMap<>();
@@ -44,18 +45,17 @@ public final class Bundle {
     String with(Object[] arguments);
   }
 
-  private Bundle(ULocale locale, Map<String, String> patterns, UnaryOperator<String> text) {
+  private Bundle(ULocale locale, Map<String, String> patterns, Voice voice) {
     this.locale = locale;
     this.patterns = patterns;
-    this.text = text;
+    this.voice = voice;
     this.numbers = NumberFormatter.withLocale(locale).precision(Precision.maxFraction(3));
     this.latin = numbers.format(7).toString().equals("7");
   }
 
   /**
-   * The words of {@code resources}, which have no key in common. A text that is put into a message
-   * is set apart where it could drag the marks around it to its other side: any in a language that
-   * is written from the right, one with such letters in another.
+   * The words of {@code resources}, which have no key in common, as a reader of {@code locale} reads
+   * them.
    *
    * @throws IllegalStateException when a resource is missing or repeats a key
    */
@@ -69,10 +69,7 @@ public final class Bundle {
         }
       }
     }
-    return new Bundle(
-        locale,
-        Map.copyOf(patterns),
-        locale.isRightToLeft() ? Bundle::apart : text -> rightToLeft(text) ? apart(text) : text);
+    return new Bundle(locale, Map.copyOf(patterns), Voice.Localized.in(locale));
   }
 
   private static Properties properties(String resource) {
@@ -88,17 +85,9 @@ public final class Bundle {
     return properties;
   }
 
-  /** The same words, with every text as it stands. */
+  /** The same words, with all that is put into them as it stands. */
   public Bundle verbatim() {
-    return new Bundle(locale, patterns, UnaryOperator.identity());
-  }
-
-  private static String apart(String text) {
-    return "\u2068" + text + "\u2069";
-  }
-
-  private static boolean rightToLeft(String text) {
-    return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
+    return new Bundle(locale, patterns, new Voice.Verbatim());
   }
 
   public boolean knows(String key) {
@@ -150,13 +139,22 @@ public final class Bundle {
 
   private Object said(Object argument) {
     if (argument instanceof String words) {
-      return text.apply(words);
+      return voice.text(words);
     }
     if (argument instanceof Phrase phrase) {
       return say(phrase);
     }
     if (argument instanceof Phrase.Name name) {
-      return knows(name.key()) ? say(name.key()) : text.apply(name.otherwise());
+      return knows(name.key()) ? say(name.key()) : voice.text(name.otherwise());
+    }
+    if (argument instanceof Phrase.Tag tag) {
+      return voice.tag(tag);
+    }
+    if (argument instanceof Instant moment) {
+      return voice.moment(moment);
+    }
+    if (argument instanceof LocalDate day) {
+      return voice.day(day);
     }
     return argument instanceof LocaleTag tag
         ? tag.icu().getDisplayNameWithDialect(locale)

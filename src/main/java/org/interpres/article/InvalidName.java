@@ -5,7 +5,15 @@ public final class InvalidName extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
 
-  public InvalidName(String message) {
-    super(message);
+  private final Phrase says;
+
+  public InvalidName(Phrase says) {
+    super(says.sentence());
+    this.says = says;
+  }
+
+  /** What it says, for a page. */
+  public Phrase says() {
+    return says;
   }
 }

@@ -36,7 +36,7 @@ public record LocaleTag(String value) implements Serializable {
   public LocaleTag {
     if (!canonical(value).equals(value)) {
       throw new InvalidName(
-          "The locale “" + Excerpt.of(value) + "” is not canonical: write " + canonical(value));
+          Phrase.of("refused.locale-not-canonical", Excerpt.of(value), canonical(value)));
     }
   }
 
@@ -78,10 +78,7 @@ public record LocaleTag(String value) implements Serializable {
   }
 
   private static InvalidName unknown(String text) {
-    return new InvalidName(
-        "The locale “"
-            + Excerpt.of(text)
-            + "” is not known: use a BCP 47 tag such as en, es, pt-BR or zh-Hans.");
+    return new InvalidName(Phrase.of("refused.locale-unknown", Excerpt.of(text)));
   }
 
   /**

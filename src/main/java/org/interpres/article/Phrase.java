@@ -9,7 +9,9 @@ import java.util.List;
  * /messages} and its arguments.
  *
  * @param arguments texts, which are said as they stand; numbers; a {@link LocaleTag}, a {@link
- *     Name} and another phrase, which are said in the language of the whole
+ *     Name} and another phrase, which are said in the language of the whole; a {@link Tag}, an
+ *     {@link java.time.Instant} and a {@link java.time.LocalDate}, which a page says as its
+ *     language writes them and the sentence in English as programs do
  */
 public record Phrase(String key, List<Serializable> arguments) implements Serializable {
 
@@ -33,12 +35,24 @@ public record Phrase(String key, List<Serializable> arguments) implements Serial
     }
   }
 
+  /** A locale: a page says its name, the sentence in English has its tag. */
+  public record Tag(LocaleTag locale) implements Serializable {}
+
   public Phrase {
     arguments = List.copyOf(arguments);
   }
 
   public static Phrase of(String key, Serializable... arguments) {
     return new Phrase(key, List.of(arguments));
+  }
+
+  /** One after the other, at least one; the message of {@code key} joins two. */
+  public static Serializable joined(List<? extends Serializable> each, String key) {
+    Serializable all = each.get(0);
+    for (Serializable next : each.subList(1, each.size())) {
+      all = Phrase.of(key, all, next);
+    }
+    return all;
   }
 
   /**

@@ -9,11 +9,7 @@ public record Slug(String value) {
 
   public Slug {
     if (!FORM.matcher(value).matches()) {
-      throw new InvalidName(
-          "The slug “"
-              + Excerpt.of(value)
-              + "” is not valid: use 1 to 80 of the characters a-z, 0-9 and -, starting with a"
-              + " letter or a digit.");
+      throw new InvalidName(Phrase.of("refused.slug", Excerpt.of(value)));
     }
   }
 

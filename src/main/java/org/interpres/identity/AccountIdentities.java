@@ -2,6 +2,7 @@ package org.interpres.identity;
 
 import java.time.Instant;
 import java.util.List;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.springframework.stereotype.Service;
 
@@ -36,14 +37,14 @@ class AccountIdentities implements Identities {
       throw new Refusal(
           Refusal.Kind.LOCKED,
           locked.code(),
-          locked.message(),
+          locked.says(),
           java.util.Map.of("until", locked.until().toString()));
     }
     if (outcome instanceof SignIn.Wrong) {
       throw new Refusal(
           Refusal.Kind.FORBIDDEN,
           "wrong-password",
-          "The password is wrong: type the password of the account “%s” again.".formatted(account));
+          Phrase.of("refused.wrong-password", account));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.interpres.article.Excerpt;
 import org.interpres.article.InvalidName;
+import org.interpres.article.Phrase;
 
 /** The form of an account's name: {@code [a-z0-9][a-z0-9._@-]{0,63}}. */
 final class AccountName {
@@ -29,14 +30,10 @@ final class AccountName {
    */
   static String checked(String name) {
     if (!FORM.matcher(name).matches()) {
-      throw new InvalidName(
-          "The account name “"
-              + Excerpt.of(name)
-              + "” is not valid: use 1 to 64 of the characters a-z, 0-9, ., _, @ and -, starting"
-              + " with a letter or a digit.");
+      throw new InvalidName(Phrase.of("refused.account-name", Excerpt.of(name)));
     }
     if (RESERVED.contains(name)) {
-      throw new InvalidName("The account name “" + name + "” is reserved: choose another.");
+      throw new InvalidName(Phrase.of("refused.account-name-reserved", name));
     }
     return name;
   }

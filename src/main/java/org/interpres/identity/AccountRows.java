@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.interpres.article.Excerpt;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,7 +91,7 @@ class AccountRows {
     return new Refusal(
         Refusal.Kind.NOT_FOUND,
         "unknown-account",
-        "There is no account “%s”.".formatted(org.interpres.article.Excerpt.of(name)));
+        Phrase.of("refused.unknown-account", Excerpt.of(name)));
   }
 
   List<Account> after(String name, int limit) {

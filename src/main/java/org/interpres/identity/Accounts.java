@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import org.interpres.article.Excerpt;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -79,14 +80,13 @@ public class Accounts {
   }
 
   private Account insert(NewAccount asked, String password, SortedMap<String, String> trace) {
-    text("display name", asked.displayName());
+    text("display-name", asked.displayName());
     trace.put("first-sign-in", asked.firstSignIn().name());
     if (!rows.insert(asked, encoder.encode(password), now())) {
       throw new Refusal(
           Refusal.Kind.CONFLICT,
           "name-taken",
-          "The account name “%s” is taken, and names are never given twice: choose another."
-              .formatted(asked.name()));
+          Phrase.of("refused.name-taken", asked.name().toString()));
     }
     return find(asked.name()).orElseThrow();
   }
@@ -110,8 +110,7 @@ public class Accounts {
             throw new Refusal(
                 Refusal.Kind.CONFLICT,
                 "last-admin",
-                "“%s” is the last administrator who can sign in: make another one first."
-                    .formatted(name));
+                Phrase.of("refused.last-admin", name));
           }
           rows.update(after);
           trace(trace, before, after, change.reason());
@@ -123,7 +122,7 @@ public class Accounts {
     String displayName = change.displayName();
     String reason = change.reason();
     if (displayName != null) {
-      text("display name", displayName);
+      text("display-name", displayName);
     }
     if (reason != null) {
       text("reason", reason);
@@ -180,7 +179,7 @@ public class Accounts {
       throw new Refusal(
           Refusal.Kind.INVALID,
           "invalid-text",
-          "The %s must have 1 to %d printable characters.".formatted(what, LONGEST_TEXT));
+          Phrase.of("refused.text", Phrase.Name.of("text-name.", what), LONGEST_TEXT));
     }
   }
 

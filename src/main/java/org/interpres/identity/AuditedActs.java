@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.interpres.article.InvalidName;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.audit.AuditEvent;
 import org.interpres.audit.AuditTrail;
@@ -45,7 +46,7 @@ class AuditedActs {
             throw new Refusal(
                 Refusal.Kind.FORBIDDEN,
                 "role-required",
-                "Only an account with the role ADMIN may do this.",
+                Phrase.of("refused.admin-only"),
                 Map.of("roles", List.of(Role.ADMIN.name())));
           }
           return act.perform(trace);
@@ -66,8 +67,7 @@ class AuditedActs {
   }
 
   private static Refusal refusal(InvalidName invalid) {
-    return new Refusal(
-        Refusal.Kind.INVALID, "invalid-name", Objects.requireNonNull(invalid.getMessage()));
+    return new Refusal(Refusal.Kind.INVALID, "invalid-name", invalid.says());
   }
 
   <T> T by(Actor by, String action, Map<String, String> asked, Act<T> act) {

@@ -2,6 +2,7 @@ package org.interpres.identity;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 
 /**
@@ -32,18 +33,18 @@ final class PasswordPolicy {
   static String checked(String account, String password) {
     String normalized = normalized(password);
     if (normalized.codePointCount(0, normalized.length()) < LEAST_CHARACTERS) {
-      throw weak("The password is too short: use at least 12 characters.");
+      throw weak("refused.password-short", LEAST_CHARACTERS);
     }
     if (tooLong(normalized)) {
-      throw weak("The password is too long: use at most 72 bytes.");
+      throw weak("refused.password-long", MOST_BYTES);
     }
     if (AccountName.typed(normalized).equals(account)) {
-      throw weak("The password is the account's name: choose another.");
+      throw weak("refused.password-is-name");
     }
     return normalized;
   }
 
-  static Refusal weak(String message) {
-    return new Refusal(Refusal.Kind.INVALID, "weak-password", message);
+  static Refusal weak(String key, Integer... limit) {
+    return new Refusal(Refusal.Kind.INVALID, "weak-password", Phrase.of(key, limit));
   }
 }

@@ -47,7 +47,7 @@ public class Passwords {
         trace -> {
           String checked = PasswordPolicy.checked(by.name(), next);
           if (checked.equals(PasswordPolicy.normalized(current))) {
-            throw PasswordPolicy.weak("The new password is the old one: choose another.");
+            throw PasswordPolicy.weak("refused.password-is-old");
           }
           store(by.name(), checked, NewAccount.FirstSignIn.KEEPS_PASSWORD);
           return checked;

@@ -2,6 +2,7 @@ package org.interpres.identity;
 
 import java.time.LocalDate;
 import org.interpres.article.LocaleTag;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 
 /**
@@ -30,8 +31,7 @@ public record Qualification(Kind kind, String source, String target, LocalDate e
       throw new Refusal(
           Refusal.Kind.INVALID,
           "invalid-expiry",
-          "A qualification's last day is a date such as 2027-12-31, in the year %d at the latest."
-              .formatted(LAST_YEAR));
+          Phrase.of("refused.last-day", Integer.toString(LAST_YEAR)));
     }
     source = source.equals(ANY) ? ANY : LocaleTag.parse(source).value();
     target = target.equals(ANY) ? ANY : LocaleTag.parse(target).value();

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.interpres.article.Excerpt;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -116,7 +117,7 @@ public class Qualifications {
             throw new Refusal(
                 Refusal.Kind.INVALID,
                 "qualification-expired",
-                "The qualification's last day, %s, is past.".formatted(qualification.expires()));
+                Phrase.of("refused.last-day-past", qualification.expires()));
           }
           long id = insert(account, qualification);
           trace.put("qualification", Long.toString(id));
@@ -167,7 +168,7 @@ public class Qualifications {
     return new Refusal(
         Refusal.Kind.NOT_FOUND,
         "unknown-qualification",
-        "The account “%s” has no qualification %d.".formatted(Excerpt.of(account), id));
+        Phrase.of("refused.no-qualification", Excerpt.of(account), Long.toString(id)));
   }
 
   private static SortedMap<String, String> shown(String account, Qualification qualification) {

@@ -1,6 +1,8 @@
 package org.interpres.identity;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.interpres.article.Phrase;
 
 /** How a sign-in with a name and a password ended. */
 public sealed interface SignIn {
@@ -19,11 +21,13 @@ public sealed interface SignIn {
   record Locked(String code, Instant until) implements SignIn {
 
     /** For a person. */
+    public Phrase says() {
+      return Phrase.of("refused." + code, until.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** The same in English. */
     public String message() {
-      return "Too many failed sign-ins: %s is locked until %s. Wait, or ask an administrator."
-          .formatted(
-              code.equals("account-locked") ? "this account" : "this address",
-              until.truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+      return says().sentence();
     }
   }
 }

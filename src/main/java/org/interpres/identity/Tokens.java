@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.interpres.article.Excerpt;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.article.Sha256;
 import org.interpres.audit.AuditEvent;
@@ -98,15 +99,13 @@ public class Tokens {
       throw new Refusal(
           Refusal.Kind.FORBIDDEN,
           "role-required",
-          "A token has at least one role, and only roles of its owner: "
-              + AccountRows.joined(by.roles())
-              + ".");
+          Phrase.of("refused.token-roles", SpokenRoles.of(by.roles())));
     }
     if (!asked.expiresAt().isAfter(now) || asked.expiresAt().isAfter(now.plus(LONGEST_LIFE))) {
       throw new Refusal(
           Refusal.Kind.INVALID,
           "invalid-expiry",
-          "A token expires in the future and within 366 days.");
+          Phrase.of("refused.token-expiry", (int) LONGEST_LIFE.toDays()));
     }
   }
 
@@ -121,7 +120,7 @@ public class Tokens {
           new Refusal(
               Refusal.Kind.FORBIDDEN,
               "role-required",
-              "Only an account with the role ADMIN sees the tokens of others.");
+              Phrase.of("refused.tokens-of-others"));
       audit.recordRefusal(
           AuditEvent.of(by.name(), "tokens-listed", null, Map.of("account", Excerpt.of(account))),
           refusal);
@@ -150,7 +149,7 @@ public class Tokens {
                           new Refusal(
                               Refusal.Kind.NOT_FOUND,
                               "unknown-token",
-                              "You have no token %d.".formatted(id)));
+                              Phrase.of("refused.no-token", Long.toString(id))));
           trace.put("account", token.account());
           rows.revoke(id, now());
           return token;

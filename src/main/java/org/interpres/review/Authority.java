@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
@@ -13,6 +12,7 @@ import org.interpres.identity.Actor;
 import org.interpres.identity.Identities;
 import org.interpres.identity.Qualification;
 import org.interpres.identity.Role;
+import org.interpres.identity.SpokenRoles;
 import org.springframework.stereotype.Component;
 
 /** Who may do what, as the policy and the qualifications of the people say. */
@@ -35,7 +35,7 @@ class Authority {
     if (!actor.has(step.role())) {
       throw forbidden(
           "role-may-not-decide",
-          Phrase.of("refused.role", Spoken.step(name), Spoken.role(step.role()), roles(actor)));
+          Phrase.of("refused.role", Spoken.step(name), SpokenRoles.of(step.role()), roles(actor)));
     }
     return step;
   }
@@ -110,33 +110,28 @@ class Authority {
       return;
     }
     Serializable kinds =
-        Spoken.joined(
+        Phrase.joined(
             steps.stream()
                 .map(ReviewPolicy.Step::qualification)
                 .distinct()
                 .map(Spoken::qualification)
                 .toList(),
             "refused.either");
-    String source = translation.source().value();
-    String target = translation.locale().value();
+    Phrase.Tag source = new Phrase.Tag(translation.source());
+    Phrase.Tag target = new Phrase.Tag(translation.locale());
     if (held.isEmpty()) {
       throw forbidden("not-qualified", Phrase.of("refused.not-qualified", kinds, source, target));
     }
     LocalDate last = held.stream().map(Qualification::expires).max(LocalDate::compareTo).get();
     throw forbidden(
         "qualification-expired",
-        Phrase.of("refused.qualification-expired", kinds, source, target, last.toString()));
+        Phrase.of("refused.qualification-expired", kinds, source, target, last));
   }
 
   private static Serializable roles(Actor actor) {
     return actor.roles().isEmpty()
         ? Phrase.of("refused.no-role")
-        : Spoken.joined(
-            actor.roles().stream()
-                .sorted(Comparator.comparing(Role::name))
-                .map(Spoken::role)
-                .toList(),
-            "refused.and");
+        : SpokenRoles.of(actor.roles());
   }
 
   private static Refusal forbidden(String code, Phrase says) {

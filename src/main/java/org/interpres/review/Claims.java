@@ -166,7 +166,7 @@ public class Claims {
             throw new Refusal(
                 Refusal.Kind.INVALID,
                 "due-in-past",
-                Phrase.of("refused.due-in-past", due.toString()));
+                Phrase.of("refused.due-in-past", due));
           }
           if (due != null && due.isAfter(now.atOffset(UTC).plusYears(MOST_YEARS).toInstant())) {
             throw new Refusal(

@@ -1,6 +1,5 @@
 package org.interpres.review;
 
-import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -73,14 +72,18 @@ class HeldSteps {
 
   static void requireOwn(String account, Claim claim) {
     if (!claim.account().equals(account)) {
-      Serializable until =
+      Phrase says =
           claim.expiresAt() == null
-              ? Phrase.of("refused.claimed.released")
-              : claim.expiresAt().toString();
+              ? Phrase.of("refused.held", claim.account(), Spoken.step(claim.step()))
+              : Phrase.of(
+                  "refused.claimed",
+                  claim.account(),
+                  Spoken.step(claim.step()),
+                  claim.expiresAt());
       throw new Refusal(
           Refusal.Kind.CONFLICT,
           "claimed",
-          Phrase.of("refused.claimed", claim.account(), Spoken.step(claim.step()), until),
+          says,
           Map.of("step", claim.step(), "holder", claim.account()));
     }
   }

@@ -1,12 +1,8 @@
 package org.interpres.review;
 
-import java.io.Serializable;
-import java.util.Iterator;
-import java.util.List;
 import org.interpres.article.Phrase;
 import org.interpres.article.TranslationState;
 import org.interpres.identity.Qualification;
-import org.interpres.identity.Role;
 import org.interpres.quality.Risk;
 
 /**
@@ -19,10 +15,6 @@ final class Spoken {
 
   static Phrase.Name step(String step) {
     return Phrase.Name.of("step-name.", step);
-  }
-
-  static Phrase.Name role(Role role) {
-    return Phrase.Name.of("role-name.", role.name());
   }
 
   static Phrase.Name qualification(Qualification.Kind kind) {
@@ -45,15 +37,5 @@ final class Spoken {
   /** A number that tells things apart and counts nothing: no language puts marks into it. */
   static String number(long number) {
     return String.valueOf(number);
-  }
-
-  /** One after the other, at least one; the message of {@code key} joins two. */
-  static Serializable joined(List<? extends Serializable> names, String key) {
-    Iterator<? extends Serializable> each = names.iterator();
-    Serializable all = each.next();
-    while (each.hasNext()) {
-      all = new Phrase(key, List.of(all, each.next()));
-    }
-    return all;
   }
 }

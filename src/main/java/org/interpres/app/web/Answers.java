@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.interpres.app.StackOnly;
+import org.interpres.identity.web.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.ModelAndView;
@@ -71,6 +72,7 @@ final class Answers {
     ModelAndView page = new ModelAndView("error");
     page.setStatus(org.springframework.http.HttpStatusCode.valueOf(problem.status()));
     page.addObject("problem", problem.body(address(request)));
+    page.addObject("refused", Refused.of(problem.code(), problem.detail(), problem.says(), problem.members()));
     PageModel.complete(page, request);
     return page;
   }
@@ -96,6 +98,7 @@ final class Answers {
             + incident
             + ", under which the server's log has the cause.",
         members,
-        new org.springframework.http.HttpHeaders());
+        new org.springframework.http.HttpHeaders(),
+        null);
   }
 }

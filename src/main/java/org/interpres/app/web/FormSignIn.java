@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import org.interpres.article.Phrase;
 import org.interpres.audit.AuditEvent;
 import org.interpres.audit.AuditTrail;
 import org.interpres.identity.SignIn;
@@ -28,6 +29,21 @@ final class FormSignIn implements AuthenticationProvider {
     this.audit = audit;
   }
 
+  /** Too many failures; says until when. */
+  private static final class LockedOut extends LockedException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+    private final Phrase says;
+
+    LockedOut(SignIn.Locked locked) {
+      super(locked.message());
+      this.code = locked.code();
+      this.says = locked.says();
+    }
+  }
+
   @Override
   public Authentication authenticate(Authentication typed) {
     String address =
@@ -42,7 +58,7 @@ final class FormSignIn implements AuthenticationProvider {
       return signedIn;
     }
     if (outcome instanceof SignIn.Locked locked) {
-      throw new LockedException(locked.message());
+      throw new LockedOut(locked);
     }
     throw new BadCredentialsException("The name or the password is wrong.");
   }
@@ -56,7 +72,7 @@ final class FormSignIn implements AuthenticationProvider {
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
       throws IOException {
     boolean known =
-        failure instanceof BadCredentialsException || failure instanceof LockedException;
+        failure instanceof BadCredentialsException || failure instanceof LockedOut;
     if (!known) {
       // An outage is not a wrong password.
       throw failure;
@@ -65,10 +81,13 @@ final class FormSignIn implements AuthenticationProvider {
         .getSession()
         .setAttribute(
             PageModel.SIGN_IN_FAILURE,
-            new Refused(
-                failure instanceof LockedException ? "account-locked" : "wrong-password-or-name",
-                String.valueOf(failure.getMessage()),
-                null));
+            failure instanceof LockedOut locked
+                ? Refused.of(locked.code, String.valueOf(locked.getMessage()), locked.says, Map.of())
+                : Refused.of(
+                    "wrong-password-or-name",
+                    String.valueOf(failure.getMessage()),
+                    null,
+                    Map.of()));
     response.sendRedirect(request.getContextPath() + "/sign-in?failed");
   }
 

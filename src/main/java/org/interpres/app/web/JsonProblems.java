@@ -26,7 +26,7 @@ final class JsonProblems {
         return Problem.of(refusal);
       }
       if (cause instanceof InvalidName invalid) {
-        return Problem.of(422, "invalid-name", String.valueOf(invalid.getMessage()));
+        return Problem.of(invalid);
       }
     }
     Throwable cause = unreadable.getCause();

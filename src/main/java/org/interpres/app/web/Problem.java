@@ -3,7 +3,10 @@ package org.interpres.app.web;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.interpres.article.InvalidName;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -14,9 +17,15 @@ import org.springframework.http.HttpHeaders;
  * @param detail for a person: what is wrong, where, and what to do
  * @param members further members, safe to show
  * @param headers further headers of the answer
+ * @param says the detail for a page, in its reader's language; null where it has English alone
  */
 public record Problem(
-    int status, String code, String detail, Map<String, Object> members, HttpHeaders headers) {
+    int status,
+    String code,
+    String detail,
+    Map<String, Object> members,
+    HttpHeaders headers,
+    @Nullable Phrase says) {
 
   /** The start of every {@code type}. */
   public static final String TYPES = "urn:interpres:problem:";
@@ -26,7 +35,7 @@ public record Problem(
   }
 
   static Problem of(int status, String code, String detail) {
-    return new Problem(status, code, detail, Map.of(), new HttpHeaders());
+    return new Problem(status, code, detail, Map.of(), new HttpHeaders(), null);
   }
 
   static Problem of(Refusal refusal) {
@@ -35,20 +44,31 @@ public record Problem(
         refusal.code(),
         refusal.getMessage(),
         refusal.details(),
-        new HttpHeaders());
+        new HttpHeaders(),
+        refusal.says().orElse(null));
+  }
+
+  static Problem of(InvalidName invalid) {
+    return new Problem(
+        422,
+        "invalid-name",
+        String.valueOf(invalid.getMessage()),
+        Map.of(),
+        new HttpHeaders(),
+        invalid.says());
   }
 
   Problem with(String member, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(members);
     more.put(member, value);
-    return new Problem(status, code, detail, more, headers);
+    return new Problem(status, code, detail, more, headers, says);
   }
 
   Problem withHeader(String name, String value) {
     HttpHeaders more = new HttpHeaders();
     more.addAll(headers);
     more.add(name, value);
-    return new Problem(status, code, detail, members, more);
+    return new Problem(status, code, detail, members, more, says);
   }
 
   private static int status(Refusal.Kind kind) {

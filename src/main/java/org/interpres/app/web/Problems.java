@@ -37,7 +37,7 @@ final class Problems {
       return Optional.of(Problem.of(refusal));
     }
     if (exception instanceof InvalidName invalid) {
-      return Optional.of(Problem.of(422, "invalid-name", String.valueOf(invalid.getMessage())));
+      return Optional.of(Problem.of(invalid));
     }
     if (exception instanceof HttpMessageNotReadableException unreadable) {
       return Optional.of(JsonProblems.of(unreadable));
@@ -122,7 +122,7 @@ final class Problems {
   private static Problem mismatch(TypeMismatchException mismatch) {
     for (Throwable cause = mismatch.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof InvalidName invalid) {
-        return Problem.of(422, "invalid-name", String.valueOf(invalid.getMessage()));
+        return Problem.of(invalid);
       }
     }
     String name =

@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.interpres.article.Excerpt;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.audit.AuditEvent;
 import org.interpres.audit.AuditTrail;
 import org.interpres.identity.Role;
+import org.interpres.identity.SpokenRoles;
 
 /** What somebody who is signed in may not do, written to the audit trail. */
 final class Refusals {
@@ -47,7 +49,7 @@ final class Refusals {
         new Refusal(
             Refusal.Kind.FORBIDDEN,
             "role-required",
-            "This needs an account with the role " + String.join(" or ", roles) + ".",
+            Phrase.of("refused.role-needed", SpokenRoles.either(List.of(anyOf))),
             Map.of("roles", roles)));
   }
 

@@ -101,7 +101,7 @@ class AccountsPageController {
                     new Refusal(
                         Refusal.Kind.NOT_FOUND,
                         "unknown-account",
-                        "There is no account “%s”.".formatted(Excerpt.of(name))));
+                        Phrase.of("refused.unknown-account", Excerpt.of(name))));
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     model.addAttribute("account", AccountView.of(account));
     model.addAttribute("roles", AccountView.allRoles());

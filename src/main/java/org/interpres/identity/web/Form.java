@@ -26,16 +26,7 @@ public record Form(HttpServletRequest request, RedirectAttributes redirect) {
    * @param notice what to say when it is done
    * @throws Refusal NOT_FOUND alone: there is no page to go back to
    */
-  public String send(String page, String notice, Runnable act) {
-    return send(page, (Serializable) notice, act);
-  }
-
-  /** The same with a notice that is said in the reader's language. */
   public String send(String page, Phrase notice, Runnable act) {
-    return send(page, (Serializable) notice, act);
-  }
-
-  private String send(String page, Serializable notice, Runnable act) {
     try {
       act.run();
       redirect.addFlashAttribute("notice", notice);
@@ -46,7 +37,7 @@ public record Form(HttpServletRequest request, RedirectAttributes redirect) {
       refused(refusal);
       return "redirect:" + withoutFragment(page);
     } catch (InvalidName invalid) {
-      refused(String.valueOf(invalid.getMessage()));
+      refused(invalid.says());
       return "redirect:" + withoutFragment(page);
     }
     return "redirect:" + page;
@@ -56,11 +47,6 @@ public record Form(HttpServletRequest request, RedirectAttributes redirect) {
   private static String withoutFragment(String page) {
     int fragment = page.indexOf('#');
     return fragment < 0 ? page : page.substring(0, fragment);
-  }
-
-  /** Says why it was refused, a sentence in English. */
-  public void refused(String why) {
-    say(why);
   }
 
   /** Says why it was refused in the reader's language. */

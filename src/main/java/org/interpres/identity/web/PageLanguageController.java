@@ -41,6 +41,6 @@ class PageLanguageController {
                 new Refusal(
                     Refusal.Kind.INVALID,
                     "unknown-page-language",
-                    "The pages do not speak “%s”.".formatted(Excerpt.of(tag))));
+                    Phrase.of("refused.page-language", Excerpt.of(tag))));
   }
 }

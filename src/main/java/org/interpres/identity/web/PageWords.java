@@ -7,14 +7,13 @@ import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateNumberModel;
 import freemarker.template.TemplateScalarModel;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.interpres.article.Phrase;
+import org.interpres.article.WrittenTime;
 
 /**
  * What every template gets as {@code ui}: the language of the page, and how it says names, moments
@@ -22,31 +21,21 @@ import org.interpres.article.Phrase;
  */
 public final class PageWords {
 
-  /** A pattern is costly to read, and a page of the workbench has a moment in each row. */
-  private static final Map<PageLanguage, DateTimeFormatter> MOMENTS =
+  private static final Map<PageLanguage, WrittenTime> TIMES =
       Arrays.stream(PageLanguage.values())
           .collect(
               Collectors.toMap(
-                  language -> language,
-                  language ->
-                      DateTimeFormatter.ofPattern(
-                              "d MMM uuuu" + comma(language) + " HH:mm 'UTC'",
-                              Locale.forLanguageTag(language.tag()))
-                          .withZone(ZoneOffset.UTC)));
+                  language -> language, language -> WrittenTime.in(language.locale())));
 
   private final PageLanguage language;
   private final Messages messages;
-  private final DateTimeFormatter moments;
+  private final WrittenTime time;
   private final Instant now;
-
-  private static String comma(PageLanguage language) {
-    return language == PageLanguage.AR ? "،" : ",";
-  }
 
   public PageWords(PageLanguage language, Instant now) {
     this.language = language;
     this.messages = Messages.in(language);
-    this.moments = java.util.Objects.requireNonNull(MOMENTS.get(language));
+    this.time = java.util.Objects.requireNonNull(TIMES.get(language));
     this.now = now;
   }
 
@@ -76,7 +65,12 @@ public final class PageWords {
 
   /** An instant in UTC: {@code 3 Mar 2026, 14:05 UTC}. */
   public String moment(String iso) {
-    return moments.format(Instant.parse(iso));
+    return time.moment(Instant.parse(iso));
+  }
+
+  /** A day: {@code 3 Mar 2026}. */
+  public String day(String iso) {
+    return time.day(LocalDate.parse(iso));
   }
 
   /** How long ago, in the largest unit that is at least one. */

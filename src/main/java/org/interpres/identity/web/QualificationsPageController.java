@@ -40,7 +40,7 @@ class QualificationsPageController {
         throw new Refusal(
             Refusal.Kind.INVALID,
             "invalid-date",
-            "The last day is not a date: write it as 2027-12-31.");
+            Phrase.of("refused.not-a-date"));
       }
     }
   }

@@ -2,6 +2,7 @@ package org.interpres.ingest.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.interpres.article.LocaleTag;
+import org.interpres.article.Phrase;
 import org.interpres.article.Slug;
 import org.interpres.identity.Actor;
 import org.interpres.identity.web.Form;
@@ -35,7 +36,7 @@ class RetirementFormsController {
     return new Form(request, redirect)
         .send(
             "/articles/" + slug,
-            "The locale is removed; what was published of it is withdrawn.",
+            Phrase.of("retire.removed"),
             () -> retiring.remove(actor, slug, LocaleTag.parse(locale.strip()), reason));
   }
 
@@ -49,7 +50,7 @@ class RetirementFormsController {
     return new Form(request, redirect)
         .send(
             "/articles/" + slug,
-            "The article is retired; what was published of it is withdrawn.",
+            Phrase.of("retire.retired"),
             () -> retiring.retire(actor, slug, reason));
   }
 
@@ -63,7 +64,7 @@ class RetirementFormsController {
     return new Form(request, redirect)
         .send(
             "/articles/" + slug,
-            "The article is taken up again; bring it to translate it.",
+            Phrase.of("retire.resumed"),
             () -> retiring.resume(actor, slug, reason));
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.identity.Actor;
 import org.interpres.identity.web.Form;
@@ -37,7 +38,7 @@ class ClaimPageController {
       HttpServletRequest request,
       RedirectAttributes redirect) {
     return new Form(request, redirect)
-        .send("/queue?mine=true", "It is yours now.", () -> claims.claim(actor, id, step));
+        .send("/queue?mine=true", Phrase.of("queue.claimed"), () -> claims.claim(actor, id, step));
   }
 
   @PostMapping("/claims/{step}/release")
@@ -48,7 +49,7 @@ class ClaimPageController {
       HttpServletRequest request,
       RedirectAttributes redirect) {
     return new Form(request, redirect)
-        .send("/queue", "It is given back.", () -> claims.release(actor, id, step));
+        .send("/queue", Phrase.of("queue.given-back"), () -> claims.release(actor, id, step));
   }
 
   @PostMapping("/claims/{step}")
@@ -60,7 +61,7 @@ class ClaimPageController {
       HttpServletRequest request,
       RedirectAttributes redirect) {
     return new Form(request, redirect)
-        .send("/queue", "It is assigned.", () -> claims.assign(actor, id, step, account.strip()));
+        .send("/queue", Phrase.of("queue.assigned"), () -> claims.assign(actor, id, step, account.strip()));
   }
 
   @PostMapping("/due")
@@ -71,7 +72,7 @@ class ClaimPageController {
       HttpServletRequest request,
       RedirectAttributes redirect) {
     return new Form(request, redirect)
-        .send("/queue", "The due date is set.", () -> claims.due(actor, id, endOf(due.strip())));
+        .send("/queue", Phrase.of("queue.due-set"), () -> claims.due(actor, id, endOf(due.strip())));
   }
 
   /** A day is over when it is over in UTC; the empty field takes the date away. */

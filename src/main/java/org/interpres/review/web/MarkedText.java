@@ -1,5 +1,6 @@
 package org.interpres.review.web;
 
+import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,6 +11,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.interpres.article.InlineElement;
 import org.interpres.article.InlineToken;
+import org.interpres.article.Phrase;
+import org.jspecify.annotations.Nullable;
 
 /** A segment's text as the workbench shows it: tags as chips, findings marked. */
 final class MarkedText {
@@ -19,12 +22,18 @@ final class MarkedText {
    *
    * @param text literal text, empty for a chip
    * @param chip what stands for a tag, empty for text
-   * @param title what the tag is to a reader
+   * @param title what the tag is to a reader; null for text
    * @param tone the worst of the findings that cover it: {@code critical}, {@code major}, {@code
    *     minor} or {@code waived}; empty where none does
    * @param ends numbers of the findings whose span ends here
    */
-  public record Piece(String text, String chip, String title, String tone, List<Integer> ends) {}
+  public record Piece(
+      String text, String chip, @Nullable Phrase title, String tone, List<Integer> ends) {
+
+    static Piece of(String text, String tone, List<Integer> ends) {
+      return new Piece(text, "", null, tone, ends);
+    }
+  }
 
   /**
    * A finding's span: UTF-16 offsets, the end exclusive; an empty one is a place.
@@ -34,27 +43,6 @@ final class MarkedText {
   record Mark(int number, int from, int to, String tone) {}
 
   private static final List<String> WORST_FIRST = List.of("critical", "major", "minor", "waived");
-
-  private static final Map<String, String> READABLE =
-      Map.of(
-          "a",
-          "link",
-          "b",
-          "bold",
-          "strong",
-          "bold",
-          "i",
-          "italic",
-          "em",
-          "italic",
-          "br",
-          "line break",
-          "img",
-          "image",
-          "sub",
-          "subscript",
-          "sup",
-          "superscript");
 
   private final String text;
   private final List<Mark> marks;
@@ -73,11 +61,11 @@ final class MarkedText {
     return new MarkedText(text, marks, elements).cut();
   }
 
-  /** A tag's element in a reader's words: {@code link}. */
-  static String words(InlineElement element) {
+  /** A tag's element to a reader: a link, or what stands in the source as it is. */
+  static Serializable name(InlineElement element) {
     return element.literal() != null
         ? element.literal()
-        : READABLE.getOrDefault(element.name(), element.name());
+        : Phrase.Name.of("tag-name.", element.name());
   }
 
   /** With tags as short as chips: a difference by word would take their markup apart. */
@@ -90,7 +78,7 @@ final class MarkedText {
   private List<Piece> cut() {
     List<Integer> first = ending(-1, 0);
     if (!first.isEmpty()) {
-      pieces.add(new Piece("", "", "", "", first));
+      pieces.add(Piece.of("", "", first));
     }
     for (InlineToken token : InlineToken.parse(text)) {
       if (token instanceof InlineToken.Text words) {
@@ -111,7 +99,7 @@ final class MarkedText {
     }
     int from = bounds.pollFirst();
     for (int to : bounds) {
-      pieces.add(new Piece(text.substring(from, to), "", "", tone(from, to), ending(from, to)));
+      pieces.add(Piece.of(text.substring(from, to), tone(from, to), ending(from, to)));
       from = to;
     }
   }
@@ -144,16 +132,18 @@ final class MarkedText {
     return "‹" + (open.isEmpty() ? "?" : String.valueOf(open.pop()));
   }
 
-  private String title(InlineToken token) {
+  private Phrase title(InlineToken token) {
     if (token instanceof InlineToken.Open tag) {
-      return named(tag.id()) + " begins";
+      return Phrase.of("tag.begins", named(tag.id()));
     }
-    return token instanceof InlineToken.Standalone tag ? named(tag.id()) : "ends";
+    return token instanceof InlineToken.Standalone tag
+        ? Phrase.of("tag.stands", named(tag.id()))
+        : Phrase.of("tag.ends");
   }
 
-  private String named(int id) {
+  private Serializable named(int id) {
     InlineElement element = elements.get(id);
-    return element == null ? "tag " + id : words(element);
+    return element == null ? Phrase.of("tag.unnamed", id) : name(element);
   }
 
   /** A check that counts past the end is the check's mistake; the page still has to show it. */

@@ -144,12 +144,12 @@ final class SegmentScreen {
     return source.substring(token.start(), token.end());
   }
 
-  private static String label(int id, List<InlineElement> elements) {
+  private static Phrase label(int id, List<InlineElement> elements) {
     return elements.stream()
         .filter(element -> element.id() == id)
         .findFirst()
-        .map(element -> id + " " + MarkedText.words(element))
-        .orElse(String.valueOf(id));
+        .map(element -> Phrase.of("tag.numbered", id, MarkedText.name(element)))
+        .orElseGet(() -> Phrase.of("tag.stands", id));
   }
 
   private SegmentView.Remarks remarks(ReviewedSegment segment) {

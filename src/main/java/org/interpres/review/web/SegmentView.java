@@ -72,7 +72,7 @@ public record SegmentView(
    * @param close empty for a tag that stands alone
    * @param label its number and what it is to a reader
    */
-  public record TagView(String open, String close, String label) {}
+  public record TagView(String open, String close, Phrase label) {}
 
   /**
    * What is known of the source.

@@ -5,14 +5,15 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import org.interpres.article.LocaleTag;
+import org.interpres.article.Phrase;
 import org.interpres.identity.Allowed;
 import org.interpres.identity.Role;
 import org.interpres.identity.web.Form;
 import org.interpres.identity.web.Language;
 import org.interpres.identity.web.Moment;
 import org.interpres.translate.EngineHealth;
-import org.interpres.translate.EngineSpend;
 import org.interpres.translate.EngineSpend.Call;
+import org.interpres.translate.EngineSpend;
 import org.interpres.translate.EngineTerms;
 import org.interpres.translate.Trials;
 import org.jspecify.annotations.Nullable;
@@ -137,7 +138,7 @@ class EnginePagesController {
     return new Form(request, redirect)
         .send(
             "/engines/" + name + "#trial",
-            "The engine was asked.",
+            Phrase.of("engine.asked"),
             () -> {
               LocaleTag from = Parameters.locale(source, "From");
               LocaleTag to = Parameters.locale(target, "Into");

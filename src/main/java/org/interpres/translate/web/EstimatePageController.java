@@ -9,6 +9,7 @@ import org.interpres.article.Translations;
 import org.interpres.identity.Allowed;
 import org.interpres.identity.Role;
 import org.interpres.identity.web.Language;
+import org.interpres.identity.web.Refused;
 import org.interpres.translate.Estimates;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,7 +48,7 @@ class EstimatePageController {
       String list = wanted.isEmpty() ? present(slug) : wanted;
       locales = list.isEmpty() ? List.of() : List.copyOf(Parameters.targets(list));
     } catch (Refusal refusal) {
-      model.addAttribute("trouble", refusal.getMessage());
+      model.addAttribute("trouble", Refused.of(refusal));
       model.addAttribute("troubled", "targets");
       locales = List.of();
     }
