@@ -5,6 +5,7 @@ import { refreshPreview } from "./beside.js";
 import { forget, lost } from "./drafts.js";
 import { changed, chosen } from "./editing.js";
 import { enhance, shownOf } from "./editor.js";
+import { approvedHere, sentBack } from "./mistakes.js";
 import { go, list, next } from "./where.js";
 import { say, words } from "./words.js";
 
@@ -58,7 +59,8 @@ document.body.addEventListener("htmx:beforeRequest", (event) => {
     || event.detail.requestConfig.parameters.then === "approve"
     || event.detail.requestConfig.parameters.decision === "reject";
   // The next segment at once: nobody waits for the network between two sentences.
-  go(decides ? next(segment, "[data-open]") ?? segment : segment);
+  // What is taken back was to be read once more: the focus stays with it.
+  go(decides && !form.dataset.takesBack ? next(segment, "[data-open]") ?? segment : segment);
 });
 
 document.body.addEventListener("htmx:beforeOnLoad", (event) => {
@@ -107,6 +109,9 @@ document.body.addEventListener("htmx:afterSwap", (event) => {
   // A row that came anew is not ticked any more.
   chosen();
   if (event.detail.requestConfig.verb === "get") return;
+  const { decision, then } = event.detail.requestConfig.parameters;
+  if (decision === "approve" || then === "approve") approvedHere(segment);
+  else if (decision === "reject") sentBack(segment);
   if (event.detail.requestConfig.parameters.target !== undefined) forget(segment.dataset.index);
 });
 

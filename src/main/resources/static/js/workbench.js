@@ -6,6 +6,7 @@ import { flush } from "./drafts.js";
 import { changed, chosen, prepare, put } from "./editing.js";
 import { enhance, fieldOf, shownOf } from "./editor.js";
 import "./exchange.js";
+import { lastApproved } from "./mistakes.js";
 import "./together.js";
 import { current, go, list, next, segments, step } from "./where.js";
 import { say, words } from "./words.js";
@@ -38,6 +39,26 @@ function open(segment, act) {
   shownOf(field).focus();
 }
 
+/** Opens the row approved last to be sent back, the comment written: one key more and it is. */
+function takeBack() {
+  const segment = lastApproved();
+  if (!segment) return say(words("nothingBack"));
+  go(segment);
+  open(segment, "reject");
+  const field = segment.querySelector("textarea[name=comment]");
+  if (!field || field.value) return;
+  field.value = words("byMistake");
+  field.form.dataset.takesBack = field.value;
+  field.select();
+}
+
+/** Goes to the next one that matches, or says that there is none. */
+function seek(selector, none) {
+  const found = next(current(), selector);
+  if (found) go(found);
+  else if (!current()?.matches(selector)) say(words(none));
+}
+
 /** Chooses all that may be chosen from the last one chosen to this one. */
 function chooseRange(segment) {
   const all = segments();
@@ -53,11 +74,12 @@ function chooseRange(segment) {
 const keys = {
   j: () => step(1),
   k: () => step(-1),
-  n: () => go(next(current(), "[data-open]")),
-  f: () => go(next(current(), "[data-findings]")),
+  n: () => seek("[data-open]", "noneLeft"),
+  f: () => seek("[data-findings]", "noneFound"),
   a: () => approve(current()),
   e: () => open(current(), "edit"),
   r: () => open(current(), "reject"),
+  u: () => takeBack(),
   x: () => current()?.querySelector("input[name=item]")?.click(),
   X: () => chooseRange(current()),
   c: () => about(current(), "talk"),
@@ -98,12 +120,21 @@ function leaveSide() {
   go(about ?? current());
 }
 
+/** A field that was only looked at does not stay open; words that were typed do. */
+function shutUnused(field) {
+  const details = field.closest("details[data-act]");
+  if (field.form?.dataset.takesBack === field.value) field.value = "";
+  if (details && field.value === field.defaultValue && !details.querySelector(".problem")) details.open = false;
+}
+
 function inField(event, field) {
   const form = field.form;
   const segment = field.closest(".segment");
   if (event.key === "Escape") {
     event.preventDefault();
-    return segment ? go(segment) : field.closest("#side") && leaveSide();
+    if (!segment) return field.closest("#side") && leaveSide();
+    go(segment);
+    return shutUnused(field);
   }
   const control = event.ctrlKey || event.metaKey;
   if (field.tagName !== "TEXTAREA" || !segment) return;

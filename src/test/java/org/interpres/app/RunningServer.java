@@ -59,6 +59,7 @@ public final class RunningServer implements AutoCloseable {
     database.environment().forEach((name, value) -> all.add(name + "=" + value));
     all.add("server.port=0");
     all.add("server.address=127.0.0.1");
+    all.add("interpres.warm-pages=false");
     all.add("interpres.articles=" + articles.toAbsolutePath());
     all.add("INTERPRES_SIGNING_KEY_FILE=" + signingKey(home));
     all.addAll(List.of(settings));

@@ -66,7 +66,7 @@ final class SegmentScreen {
    */
   SegmentView show(ReviewedSegment segment, Filter show, SegmentView.@Nullable Said said) {
     Unit unit = review.revision().document().units().get(segment.segment().unit());
-    boolean hidden = !show.shows(segment) && said == null;
+    boolean hidden = !show.shows(segment, standing) && said == null;
     return new SegmentView(
         new SegmentView.Place(
             segment.index(),
@@ -204,6 +204,8 @@ final class SegmentScreen {
   /** Which segments are shown in full; their neighbours are always there to read. */
   enum Filter {
     ALL,
+    /** What waits for a step that the account decides. */
+    MINE,
     OPEN,
     FINDINGS,
     CRITICAL;
@@ -227,9 +229,10 @@ final class SegmentScreen {
       return this == ALL ? "" : "?show=" + label();
     }
 
-    boolean shows(ReviewedSegment segment) {
+    boolean shows(ReviewedSegment segment, Standing standing) {
       return switch (this) {
         case ALL -> true;
+        case MINE -> standing.waitsFor(segment).filter(standing.steps()::contains).isPresent();
         case OPEN -> segment.state() != SegmentState.APPROVED;
         case FINDINGS -> segment.findings().stream().anyMatch(finding -> !finding.waived());
         case CRITICAL -> !segment.blocking().isEmpty();

@@ -21,8 +21,8 @@ import org.interpres.identity.web.PageWords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -34,10 +34,11 @@ import org.springframework.ui.ExtendedModelMap;
 /**
  * Makes the pages that reviewers open first, once the server is ready and before one does: without
  * it the first of them waited half a second for templates to be read and code to be compiled. It
- * reads what is most urgent, for five seconds at most, and the database lets it write nothing.
+ * reads what is most urgent, for five seconds at most, and the database lets it write nothing. The
+ * setting {@code interpres.warm-pages=false} leaves it out.
  */
 @Component
-@Profile("!test")
+@ConditionalOnProperty(name = "interpres.warm-pages", matchIfMissing = true)
 class WarmPages implements DisposableBean {
 
   private static final Logger log = LoggerFactory.getLogger(WarmPages.class);

@@ -88,7 +88,7 @@ class WorkbenchScreen {
         subject(bench),
         condition(actor, bench, standing),
         new WorkbenchView.Display(
-            request.show().label(), shows(review), steps(bench), bulk, me(actor, standing)),
+            request.show().label(), shows(review, standing), steps(bench), bulk, me(actor, standing)),
         segments,
         signing(bench, standing));
   }
@@ -145,15 +145,17 @@ class WorkbenchScreen {
     return new WorkbenchView.Condition(state.name(), bench.failure(), note, chances);
   }
 
-  private static List<WorkbenchView.Show> shows(@Nullable Review review) {
+  private static List<WorkbenchView.Show> shows(@Nullable Review review, Standing standing) {
     return review == null
         ? List.of()
         : Arrays.stream(SegmentScreen.Filter.values())
-            .map(
-                filter ->
-                    new WorkbenchView.Show(
-                        filter.label(), review.segments().stream().filter(filter::shows).count()))
+            .filter(filter -> filter != SegmentScreen.Filter.MINE || !standing.steps().isEmpty())
+            .map(filter -> new WorkbenchView.Show(filter.label(), shown(review, filter, standing)))
             .toList();
+  }
+
+  private static long shown(Review review, SegmentScreen.Filter filter, Standing standing) {
+    return review.segments().stream().filter(segment -> filter.shows(segment, standing)).count();
   }
 
   private static List<WorkbenchView.Step> steps(Workbench bench) {

@@ -58,6 +58,61 @@ class ReviewByKeyboardTest extends PagesTest {
   }
 
   @Test
+  void anApprovalByMistakeIsTakenBackWithTwoKeys() {
+    long id = Medicine.inReview(server(), slug(), "fr");
+    Page page = as("linguist");
+    page.navigate("/translations/" + id);
+    page.keyboard().press("u");
+    assertThat(page.locator(".toast")).containsText("nothing on this page");
+    page.keyboard().press("a");
+    assertThat(segment(page, 0)).containsText("Waits: Medical");
+    page.keyboard().press("a");
+    assertThat(segment(page, 1)).containsText("Waits: Medical");
+    assertThat(segment(page, 2)).isFocused();
+
+    page.keyboard().press("u");
+    assertThat(page.locator("#s1-c")).isFocused();
+    assertThat(page.locator("#s1-c")).hasValue("Approved by mistake; it has not been read to the end.");
+    page.keyboard().press("Control+Enter");
+    assertThat(segment(page, 1)).containsText("Sent back by linguist");
+    assertThat(segment(page, 1)).isFocused();
+    assertThat(segment(page, 0)).containsText("Waits: Medical");
+
+    page.keyboard().press("a");
+    assertThat(segment(page, 1)).containsText("Waits: Medical");
+    assertThat(segment(page, 2)).isFocused();
+  }
+
+  @Test
+  void theNumbersAboveFollowEachAct() {
+    long id = Medicine.inReview(server(), slug(), "fr");
+    Page page = as("linguist");
+    page.navigate("/translations/" + id);
+    assertThat(page.locator("#shows")).containsText("Waiting for you (6)");
+    page.keyboard().press("a");
+    assertThat(page.locator("#shows")).containsText("Waiting for you (5)");
+    assertThat(page.locator("#counts")).containsText("1 of 6");
+
+    page.locator("#shows a", new Page.LocatorOptions().setHasText("Waiting for you")).click();
+    assertThat(page.locator(".segment:not(.beside)")).hasCount(5);
+  }
+
+  @Test
+  void aFieldThatWasOnlyLookedAtDoesNotStayOpen() {
+    long id = Medicine.inReview(server(), slug(), "fr");
+    Page page = as("linguist");
+    page.navigate("/translations/" + id);
+    page.keyboard().press("e");
+    assertThat(page.locator("#s0-t")).isFocused();
+    page.keyboard().press("Escape");
+    assertThat(segment(page, 0)).isFocused();
+    assertThat(page.locator("#s0-t")).isHidden();
+
+    page.keyboard().press("f");
+    assertThat(segment(page, Medicine.WRONG_DOSE)).isFocused();
+  }
+
+  @Test
   void theListOfKeysOpensAndCloses() {
     long id = Medicine.inReview(server(), slug(), "fr");
     Page page = as("linguist");
