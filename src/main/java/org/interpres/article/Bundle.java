@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.Bidi;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -54,8 +53,8 @@ public final class Bundle {
   }
 
   /**
-   * The words of {@code resources}, which have no key in common, as a reader of {@code locale} reads
-   * them.
+   * The words of {@code resources}, which have no key in common, as a reader of {@code locale}
+   * reads them.
    *
    * @throws IllegalStateException when a resource is missing or repeats a key
    */

@@ -42,9 +42,7 @@ class AccountIdentities implements Identities {
     }
     if (outcome instanceof SignIn.Wrong) {
       throw new Refusal(
-          Refusal.Kind.FORBIDDEN,
-          "wrong-password",
-          Phrase.of("refused.wrong-password", account));
+          Refusal.Kind.FORBIDDEN, "wrong-password", Phrase.of("refused.wrong-password", account));
     }
   }
 }

@@ -108,9 +108,7 @@ public class Accounts {
           Account after = applied(before, change);
           if (admins.equals(List.of(name)) && !(after.enabled() && isAdmin(after))) {
             throw new Refusal(
-                Refusal.Kind.CONFLICT,
-                "last-admin",
-                Phrase.of("refused.last-admin", name));
+                Refusal.Kind.CONFLICT, "last-admin", Phrase.of("refused.last-admin", name));
           }
           rows.update(after);
           trace(trace, before, after, change.reason());

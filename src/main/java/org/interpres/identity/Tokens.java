@@ -118,9 +118,7 @@ public class Tokens {
     if (!by.name().equals(account) && !by.has(Role.ADMIN)) {
       Refusal refusal =
           new Refusal(
-              Refusal.Kind.FORBIDDEN,
-              "role-required",
-              Phrase.of("refused.tokens-of-others"));
+              Refusal.Kind.FORBIDDEN, "role-required", Phrase.of("refused.tokens-of-others"));
       audit.recordRefusal(
           AuditEvent.of(by.name(), "tokens-listed", null, Map.of("account", Excerpt.of(account))),
           refusal);

@@ -129,9 +129,7 @@ class Authority {
   }
 
   private static Serializable roles(Actor actor) {
-    return actor.roles().isEmpty()
-        ? Phrase.of("refused.no-role")
-        : SpokenRoles.of(actor.roles());
+    return actor.roles().isEmpty() ? Phrase.of("refused.no-role") : SpokenRoles.of(actor.roles());
   }
 
   private static Refusal forbidden(String code, Phrase says) {

@@ -164,9 +164,7 @@ public class Claims {
           Instant now = Desk.now(clock);
           if (due != null && !due.isAfter(now)) {
             throw new Refusal(
-                Refusal.Kind.INVALID,
-                "due-in-past",
-                Phrase.of("refused.due-in-past", due));
+                Refusal.Kind.INVALID, "due-in-past", Phrase.of("refused.due-in-past", due));
           }
           if (due != null && due.isAfter(now.atOffset(UTC).plusYears(MOST_YEARS).toInstant())) {
             throw new Refusal(

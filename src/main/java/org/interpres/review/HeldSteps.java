@@ -76,10 +76,7 @@ class HeldSteps {
           claim.expiresAt() == null
               ? Phrase.of("refused.held", claim.account(), Spoken.step(claim.step()))
               : Phrase.of(
-                  "refused.claimed",
-                  claim.account(),
-                  Spoken.step(claim.step()),
-                  claim.expiresAt());
+                  "refused.claimed", claim.account(), Spoken.step(claim.step()), claim.expiresAt());
       throw new Refusal(
           Refusal.Kind.CONFLICT,
           "claimed",

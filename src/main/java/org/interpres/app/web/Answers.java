@@ -72,7 +72,8 @@ final class Answers {
     ModelAndView page = new ModelAndView("error");
     page.setStatus(org.springframework.http.HttpStatusCode.valueOf(problem.status()));
     page.addObject("problem", problem.body(address(request)));
-    page.addObject("refused", Refused.of(problem.code(), problem.detail(), problem.says(), problem.members()));
+    page.addObject(
+        "refused", Refused.of(problem.code(), problem.detail(), problem.says(), problem.members()));
     PageModel.complete(page, request);
     return page;
   }

@@ -71,8 +71,7 @@ final class FormSignIn implements AuthenticationProvider {
   void failed(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
       throws IOException {
-    boolean known =
-        failure instanceof BadCredentialsException || failure instanceof LockedOut;
+    boolean known = failure instanceof BadCredentialsException || failure instanceof LockedOut;
     if (!known) {
       // An outage is not a wrong password.
       throw failure;
@@ -82,7 +81,8 @@ final class FormSignIn implements AuthenticationProvider {
         .setAttribute(
             PageModel.SIGN_IN_FAILURE,
             failure instanceof LockedOut locked
-                ? Refused.of(locked.code, String.valueOf(locked.getMessage()), locked.says, Map.of())
+                ? Refused.of(
+                    locked.code, String.valueOf(locked.getMessage()), locked.says, Map.of())
                 : Refused.of(
                     "wrong-password-or-name",
                     String.valueOf(failure.getMessage()),

@@ -37,10 +37,7 @@ class QualificationsPageController {
         return new Qualification(
             kind, source.strip(), target.strip(), LocalDate.parse(expires.strip()));
       } catch (DateTimeParseException e) {
-        throw new Refusal(
-            Refusal.Kind.INVALID,
-            "invalid-date",
-            Phrase.of("refused.not-a-date"));
+        throw new Refusal(Refusal.Kind.INVALID, "invalid-date", Phrase.of("refused.not-a-date"));
       }
     }
   }

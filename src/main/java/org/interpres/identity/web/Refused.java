@@ -22,8 +22,7 @@ public record Refused(String code, String sentence, @Nullable Phrase says, List<
   }
 
   public static Refused of(Refusal refusal) {
-    return of(
-        refusal.code(), refusal.getMessage(), refusal.says().orElse(null), refusal.details());
+    return of(refusal.code(), refusal.getMessage(), refusal.says().orElse(null), refusal.details());
   }
 
   /**

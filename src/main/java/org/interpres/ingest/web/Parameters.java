@@ -5,6 +5,7 @@ import java.util.Set;
 import org.interpres.article.Excerpt;
 import org.interpres.article.InvalidName;
 import org.interpres.article.LocaleTag;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.article.Slug;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class Parameters {
     try {
       return new Slug(written);
     } catch (InvalidName e) {
-      throw refusal(Refusal.Kind.MALFORMED, "slug-invalid", "", e);
+      throw new Refusal(Refusal.Kind.MALFORMED, "slug-invalid", e.says());
     }
   }
 
@@ -62,7 +63,7 @@ final class Parameters {
     try {
       return LocaleTag.parse(header);
     } catch (InvalidName e) {
-      throw refusal(Refusal.Kind.INVALID, "locale-unknown", "Content-Language: ", e);
+      throw new Refusal(Refusal.Kind.INVALID, "locale-unknown", says("Content-Language", e));
     }
   }
 
@@ -78,7 +79,7 @@ final class Parameters {
       try {
         targets.add(LocaleTag.parse(item));
       } catch (InvalidName e) {
-        throw refusal(Refusal.Kind.INVALID, "target-locale-unknown", "targets: ", e);
+        throw new Refusal(Refusal.Kind.INVALID, "target-locale-unknown", says("targets", e));
       }
       if (targets.size() > MOST_TARGETS) {
         throw new Refusal(
@@ -121,7 +122,7 @@ final class Parameters {
     return reason.strip();
   }
 
-  private static Refusal refusal(Refusal.Kind kind, String code, String where, InvalidName name) {
-    return new Refusal(kind, code, where + name.getMessage());
+  private static Phrase says(String field, InvalidName name) {
+    return Phrase.of("refused.in-field", Phrase.Name.of("field-name.", field), name.says());
   }
 }

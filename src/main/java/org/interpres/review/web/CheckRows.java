@@ -13,7 +13,7 @@ final class CheckRows {
   private CheckRows() {}
 
   /** Where a check found something. */
-  public record Place(Language locale, String href, int found, int critical) {}
+  public record Place(Language locale, int found, int critical) {}
 
   /**
    * A check with its findings in all locales.
@@ -43,10 +43,6 @@ final class CheckRows {
   }
 
   private static Place place(Count count) {
-    return new Place(
-        Language.of(count.locale()),
-        "/translations/" + count.translation(),
-        count.found(),
-        count.critical());
+    return new Place(Language.of(count.locale()), count.found(), count.critical());
   }
 }

@@ -61,7 +61,10 @@ class ClaimPageController {
       HttpServletRequest request,
       RedirectAttributes redirect) {
     return new Form(request, redirect)
-        .send("/queue", Phrase.of("queue.assigned"), () -> claims.assign(actor, id, step, account.strip()));
+        .send(
+            "/queue",
+            Phrase.of("queue.assigned"),
+            () -> claims.assign(actor, id, step, account.strip()));
   }
 
   @PostMapping("/due")
@@ -72,7 +75,8 @@ class ClaimPageController {
       HttpServletRequest request,
       RedirectAttributes redirect) {
     return new Form(request, redirect)
-        .send("/queue", Phrase.of("queue.due-set"), () -> claims.due(actor, id, endOf(due.strip())));
+        .send(
+            "/queue", Phrase.of("queue.due-set"), () -> claims.due(actor, id, endOf(due.strip())));
   }
 
   /** A day is over when it is over in UTC; the empty field takes the date away. */

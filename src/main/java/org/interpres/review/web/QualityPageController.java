@@ -72,10 +72,12 @@ class QualityPageController {
       @RequestParam(defaultValue = "") String article,
       @RequestParam(defaultValue = "") String locale,
       @RequestParam(defaultValue = "") String engine,
+      @RequestParam(defaultValue = "") String severity,
       Model model) {
     model.addAttribute(
         "lines",
         numbers.errors(scope(article, locale, engine)).stream()
+            .filter(each -> severity.isBlank() || each.severity().equals(severity))
             .map(
                 each ->
                     new ErrorLine(

@@ -88,7 +88,11 @@ class WorkbenchScreen {
         subject(bench),
         condition(actor, bench, standing),
         new WorkbenchView.Display(
-            request.show().label(), shows(review, standing), steps(bench), bulk, me(actor, standing)),
+            request.show().label(),
+            shows(review, standing),
+            steps(bench),
+            bulk,
+            me(actor, standing)),
         segments,
         signing(bench, standing));
   }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.interpres.article.Excerpt;
 import org.interpres.article.InvalidName;
 import org.interpres.article.LocaleTag;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.article.Slug;
 import org.interpres.translate.Estimates;
@@ -25,7 +26,7 @@ final class Parameters {
     try {
       return new Slug(written);
     } catch (InvalidName e) {
-      throw new Refusal(Refusal.Kind.MALFORMED, "slug-invalid", String.valueOf(e.getMessage()));
+      throw new Refusal(Refusal.Kind.MALFORMED, "slug-invalid", e.says());
     }
   }
 
@@ -37,7 +38,10 @@ final class Parameters {
     try {
       return LocaleTag.parse(written);
     } catch (InvalidName e) {
-      throw new Refusal(Refusal.Kind.INVALID, "locale-unknown", field + ": " + e.getMessage());
+      throw new Refusal(
+          Refusal.Kind.INVALID,
+          "locale-unknown",
+          Phrase.of("refused.in-field", Phrase.Name.of("field-name.", field), e.says()));
     }
   }
 

@@ -38,6 +38,7 @@ class EveryPageTest extends PagesTest {
         "/articles",
         "/articles/" + slug,
         "/articles/" + slug + "/audit",
+        "/articles/" + slug + "/findings?check=NUMBER",
         "/published",
         "/account",
         "/account/password",

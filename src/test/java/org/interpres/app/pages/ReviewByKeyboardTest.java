@@ -72,7 +72,8 @@ class ReviewByKeyboardTest extends PagesTest {
 
     page.keyboard().press("u");
     assertThat(page.locator("#s1-c")).isFocused();
-    assertThat(page.locator("#s1-c")).hasValue("Approved by mistake; it has not been read to the end.");
+    assertThat(page.locator("#s1-c"))
+        .hasValue("Approved by mistake; it has not been read to the end.");
     page.keyboard().press("Control+Enter");
     assertThat(segment(page, 1)).containsText("Sent back by linguist");
     assertThat(segment(page, 1)).isFocused();

@@ -94,6 +94,38 @@ class SpokenPagesTest extends PagesTest {
         .endsWith("): correct the words, or waive each with a reason.");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "es | klingon | No se conoce el idioma «klingon»: use una etiqueta BCP 47 como en,"
+            + " | empiece por una letra o una cifra.",
+        "ar | klingon | اللغة klingon غير معروفة: استخدم وسمًا من BCP 47 مثل en | وابدأ بحرف أو رقم."
+      })
+  void whatIsWrongWithAFormIsSaidInTheReadersLanguage(
+      String language, String target, String unknown, String form) {
+    Page page = reading(language, "localizer");
+    page.navigate("/articles");
+    bring(page, slug(), target);
+    assertThat(page.locator("#trouble")).isFocused();
+    Assertions.assertThat(plain(page.locator("#trouble"))).contains(unknown);
+
+    bring(page, "No Slug", "fr");
+    Assertions.assertThat(plain(page.locator("#trouble"))).contains(form);
+    assertThat(page.locator("#trouble [lang=en]")).hasCount(0);
+
+    page.navigate("/articles/no-such-article");
+    assertThat(page.locator("main [lang=en]")).hasCount(0);
+  }
+
+  private static void bring(Page page, String slug, String target) {
+    page.locator("#bring + form [name=slug]").fill(slug);
+    page.locator("#bring + form [name=targets]").fill(target);
+    page.locator("#bring + form [name=text]").fill("Sleeping well\n\nGo to bed early.\n");
+    page.locator("#bring + form button[type=submit]").click();
+    assertThat(page.locator("#trouble")).isFocused();
+  }
+
   private static void nothingIsEnglish(Page page) {
     assertThat(page.locator(SAID).locator("[lang=en]:not(.chip)")).hasCount(0);
   }

@@ -27,7 +27,8 @@ class RefusalWordsTest {
 
   /** Where a refusal or a problem is made; its arguments follow. */
   private static final Pattern MADE =
-      Pattern.compile("new Refusal\\(|Problem\\.of\\(|new Problem\\(|\\bchallenge\\(");
+      Pattern.compile(
+          "new Refusal\\(|Problem\\.of\\(|new Problem\\(|\\b(?:challenge|refusal|forbidden|refused)\\(");
 
   private static final Pattern CODE = Pattern.compile("\"([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\"");
 
