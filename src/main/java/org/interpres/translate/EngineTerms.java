@@ -21,7 +21,10 @@ public class EngineTerms {
   public enum Way {
     /** Interpres keeps a glossary of each version at the vendor. */
     KEPT,
-    /** Only as a glossary that the team makes at the vendor and names in the configuration. */
+    /**
+     * Only as a glossary that the team makes at the vendor and names in the configuration, for it
+     * has named no place for the files that Interpres would make one from.
+     */
     BY_HAND,
     /** With each request, or, where it takes none, by protecting those that must stay. */
     WITH_EACH_REQUEST
@@ -87,10 +90,10 @@ public class EngineTerms {
   }
 
   private Way way(String engine) {
-    if (routes.keeps(engine)) {
-      return Way.KEPT;
+    if (!routes.keeps(engine)) {
+      return Way.WITH_EACH_REQUEST;
     }
-    return engine.equals("google") ? Way.BY_HAND : Way.WITH_EACH_REQUEST;
+    return routes.files(engine) && !engines.engine(engine).files().named() ? Way.BY_HAND : Way.KEPT;
   }
 
   private Glossary glossary(Row row) {

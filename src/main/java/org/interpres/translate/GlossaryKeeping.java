@@ -16,13 +16,12 @@ import org.interpres.translate.Question.Pair;
 import org.interpres.translate.engine.ConfiguredEngine;
 import org.interpres.translate.engine.EngineFault;
 import org.interpres.translate.engine.Engines;
-import org.interpres.translate.engine.GlossaryOrder;
-import org.interpres.translate.engine.GlossaryOrder.Act;
 import org.interpres.translate.engine.GlossaryReply;
 import org.interpres.translate.engine.KeptGlossary;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,10 +35,10 @@ class GlossaryKeeping {
 
   private static final Logger log = LoggerFactory.getLogger(GlossaryKeeping.class);
 
-  /** Longer than the orders of one glossary take, each with its second try. */
+  /** Longer than the orders of one glossary take, each with its second try, or a wait for it. */
   private static final Duration LEASE = Duration.ofSeconds(70);
 
-  /** How long a batch waits for a glossary that another worker is having made. */
+  /** How long a batch waits for a glossary that is being made, here or by another worker. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
@@ -47,8 +46,8 @@ class GlossaryKeeping {
   /** What is known of a glossary is not read again for each batch. */
   private static final Duration KNOWN = Duration.ofSeconds(30);
 
-  /** A wish to be asked again so soon is met at once. */
-  private static final Duration SOON = Duration.ofSeconds(3);
+  /** After a look at a vendor that is making one still. */
+  private static final Duration NEXT_LOOK = Duration.ofSeconds(15);
 
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
   private static final Duration UNTIL_MENDED = Duration.ofMinutes(10);
@@ -56,16 +55,27 @@ class GlossaryKeeping {
 
   private final KeptGlossaries rows;
   private final GlossaryRoutes routes;
+  private final GlossaryMaking making;
   private final Engines engines;
   private final Clock clock;
+  private final Duration patience;
   private final Cache<Key, Optional<String>> known =
       Caffeine.newBuilder().expireAfterWrite(KNOWN).build();
 
+  @Autowired
   GlossaryKeeping(KeptGlossaries rows, GlossaryRoutes routes, Engines engines, Clock clock) {
+    this(rows, routes, engines, clock, PATIENCE);
+  }
+
+  /** With a patience of its own with vendors and other workers. */
+  GlossaryKeeping(
+      KeptGlossaries rows, GlossaryRoutes routes, Engines engines, Clock clock, Duration patience) {
     this.rows = rows;
     this.routes = routes;
+    this.making = new GlossaryMaking(routes);
     this.engines = engines;
     this.clock = clock;
+    this.patience = patience;
   }
 
   /**
@@ -91,6 +101,7 @@ class GlossaryKeeping {
   private boolean keeps(String name, Pair pair) {
     ConfiguredEngine engine = engines.engine(name);
     return routes.keeps(name)
+        && (engine.files().named() || !routes.files(name))
         && engine.profile().ready()
         && engine.options().glossaryFor(pair.target()).isEmpty();
   }
@@ -100,7 +111,7 @@ class GlossaryKeeping {
     if (entries.isEmpty()) {
       return Optional.empty();
     }
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    long end = System.nanoTime() + patience.toNanos();
     while (true) {
       Instant now = clock.instant();
       Row row = rows.of(key, now);
@@ -135,11 +146,17 @@ class GlossaryKeeping {
 
   private Optional<String> make(Row row, KeptGlossary glossary) {
     try {
-      GlossaryReply reply = patiently(glossary);
+      GlossaryReply reply =
+          row.pending() ? making.look(glossary, row.operation()) : making.have(glossary, patience);
       if (reply instanceof GlossaryReply.Kept kept) {
         rows.ready(row, kept.id(), kept.note(), clock.instant());
         log.info("glossary {} is kept at {}", glossary.name(), glossary.engine());
         return Optional.of(kept.id());
+      }
+      if (reply instanceof GlossaryReply.Pending pending) {
+        Instant next = clock.instant().plus(NEXT_LOOK);
+        rows.pending(row, pending.operation(), GlossaryTrouble.PENDING, next);
+        return Optional.empty();
       }
       String why =
           reply instanceof GlossaryReply.Refused refused ? refused.why() : "It was not taken";
@@ -148,34 +165,6 @@ class GlossaryKeeping {
       without(row, State.FAILED, GlossaryTrouble.words(fault), pause(fault, row.failures()));
     }
     return Optional.empty();
-  }
-
-  /**
-   * A vendor that wishes to be asked again soon is asked once more, from the start: what it did not
-   * answer it may have done.
-   */
-  private GlossaryReply patiently(KeptGlossary glossary) {
-    try {
-      return had(glossary);
-    } catch (EngineFault.Unavailable busy) {
-      Optional<Duration> wish = busy.retryAfter().filter(wait -> wait.compareTo(SOON) <= 0);
-      if (wish.isEmpty()) {
-        throw busy;
-      }
-      LockSupport.parkNanos(wish.get().toNanos());
-      return had(glossary);
-    }
-  }
-
-  /** Found there, or made. */
-  private GlossaryReply had(KeptGlossary glossary) {
-    GlossaryReply reply = routes.ask(new GlossaryOrder(Act.FIND, glossary));
-    if (reply instanceof GlossaryReply.Absent) {
-      reply = routes.ask(new GlossaryOrder(Act.ALLOW, glossary));
-    }
-    return reply instanceof GlossaryReply.Allowed
-        ? routes.ask(new GlossaryOrder(Act.MAKE, glossary))
-        : reply;
   }
 
   private void without(Row row, State state, String note, Duration pause) {

@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class GlossaryRoutes {
 
-  private static final String PREFIX = "glossary-";
-
   private final CamelContext camel;
 
   GlossaryRoutes(@Lazy CamelContext camel) {
@@ -25,7 +23,12 @@ class GlossaryRoutes {
   }
 
   boolean keeps(String engine) {
-    return camel.getRoute(PREFIX + engine) != null;
+    return camel.getRoute(GlossaryOrder.route(engine)) != null;
+  }
+
+  /** Whether the vendor makes them from files, which go another way. */
+  boolean files(String engine) {
+    return camel.getRoute(GlossaryOrder.fileRoute(engine)) != null;
   }
 
   /**
@@ -35,7 +38,7 @@ class GlossaryRoutes {
    */
   GlossaryReply ask(GlossaryOrder order) {
     try (ProducerTemplate template = camel.createProducerTemplate()) {
-      return template.requestBody("direct:" + PREFIX + order.engine(), order, GlossaryReply.class);
+      return template.requestBody("direct:" + order.route(), order, GlossaryReply.class);
     } catch (CamelExecutionException e) {
       throw fault(order.engine(), e);
     } catch (IOException e) {

@@ -11,14 +11,16 @@ import org.interpres.translate.KeptGlossaries.Row;
 import org.interpres.translate.engine.EngineFault;
 import org.interpres.translate.engine.GlossaryOrder;
 import org.interpres.translate.engine.GlossaryOrder.Act;
+import org.interpres.translate.engine.GlossaryReply;
 import org.interpres.translate.engine.KeptGlossary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Removes the glossaries at vendors that belong to an earlier version of the termbase: accounts may
- * have few. Only what this database has a row of is removed, and that has a name of ours.
+ * Removes the glossaries at vendors, with the files that they were made from, that belong to an
+ * earlier version of the termbase: accounts may have few. Only what this database has a row of is
+ * removed, and that has a name of ours.
  */
 @Component("glossaryTidying")
 public class GlossaryTidying {
@@ -58,19 +60,42 @@ public class GlossaryTidying {
   }
 
   private void remove(Row row) {
-    String id = row.vendorId();
-    if (id != null) {
-      if (!routes.keeps(row.key().engine())) {
+    String engine = row.key().engine();
+    if (row.vendorId() != null || routes.files(engine)) {
+      if (!routes.keeps(engine)) {
         return;
       }
       try {
-        routes.ask(new GlossaryOrder(Act.REMOVE, name(row.key()), id));
+        if (!gone(row, name(row.key()))) {
+          return;
+        }
       } catch (EngineFault fault) {
         log.warn("an old glossary stays for now: {}", fault.getMessage());
         return;
       }
     }
     rows.forget(row);
+  }
+
+  /** The glossary, and after it the file that it was made from, where there is one. */
+  private boolean gone(Row row, KeptGlossary glossary) {
+    String id = row.vendorId();
+    boolean fromFile = routes.files(glossary.engine());
+    if (id == null && fromFile) {
+      // The vendor may have finished one for which nobody waited.
+      GlossaryReply found = routes.ask(new GlossaryOrder(Act.FIND, glossary));
+      if (found instanceof GlossaryReply.Pending) {
+        return false;
+      }
+      id = found instanceof GlossaryReply.Kept kept ? kept.id() : null;
+    }
+    if (id != null) {
+      routes.ask(new GlossaryOrder(Act.REMOVE, glossary, id));
+    }
+    if (fromFile) {
+      routes.ask(new GlossaryOrder(Act.DISCARD, glossary));
+    }
+    return true;
   }
 
   private static KeptGlossary name(Key key) {

@@ -1,7 +1,7 @@
 package org.interpres.translate;
 
-import java.util.Locale;
 import org.interpres.translate.engine.EngineFault;
+import org.interpres.translate.engine.EngineSetting;
 
 /** Why a vendor has no glossary of ours, and what a person can do about it. */
 final class GlossaryTrouble {
@@ -9,6 +9,9 @@ final class GlossaryTrouble {
   static final String LOST =
       "The vendor did not know it when it was used: somebody has removed it there. It is made"
           + " anew.";
+
+  static final String PENDING =
+      "The vendor is making it, which may take minutes. Sentences go without it until it is there.";
 
   private GlossaryTrouble() {}
 
@@ -23,9 +26,10 @@ final class GlossaryTrouble {
   }
 
   private static String toDo(EngineFault fault) {
-    String setting =
-        "INTERPRES_ENGINES_%s_GLOSSARY"
-            .formatted(fault.engine().replace('-', '_').toUpperCase(Locale.ROOT));
+    String setting = EngineSetting.variable(fault.engine(), "glossary");
+    if (fault instanceof EngineFault.GlossaryBarred barred) {
+      return barred.toDo();
+    }
     if (fault instanceof EngineFault.QuotaExhausted) {
       return "Remove glossaries there that nobody uses, or name one of yours in %s."
           .formatted(setting);

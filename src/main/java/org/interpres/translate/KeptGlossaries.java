@@ -19,8 +19,8 @@ class KeptGlossaries {
 
   private static final String COLUMNS =
       """
-      select id, engine, source_locale, target_locale, version, state, vendor_id, note, failures,
-        lease_until, retry_at, made_at, used_at
+      select id, engine, source_locale, target_locale, version, state, vendor_id, operation,
+        note, failures, lease_until, retry_at, made_at, used_at
       from kept_glossary
       """;
 
@@ -46,15 +46,23 @@ class KeptGlossaries {
   private static final String READY =
       """
       update kept_glossary
-      set state = 'READY', vendor_id = :vendorId, note = :note, failures = 0, made_at = :now,
-        lease_until = '-infinity', retry_at = '-infinity'
+      set state = 'READY', vendor_id = :vendorId, operation = null, note = :note, failures = 0,
+        made_at = :now, lease_until = '-infinity', retry_at = '-infinity'
       where id = :id
       """;
 
   private static final String NOT_READY =
       """
       update kept_glossary
-      set state = :state, vendor_id = null, note = :note, failures = failures + 1,
+      set state = :state, vendor_id = null, operation = null, note = :note,
+        failures = failures + 1, lease_until = '-infinity', retry_at = :retryAt
+      where id = :id
+      """;
+
+  private static final String PENDING =
+      """
+      update kept_glossary
+      set state = 'WANTED', vendor_id = null, operation = :operation, note = :note, failures = 0,
         lease_until = '-infinity', retry_at = :retryAt
       where id = :id
       """;
@@ -70,7 +78,7 @@ class KeptGlossaries {
 
   /** Whether it is there, in one word. */
   public enum State {
-    /** It is about to be made. */
+    /** It is about to be made, or the vendor is making it. */
     WANTED,
     READY,
     /** The vendor takes none for these languages. */
@@ -83,6 +91,7 @@ class KeptGlossaries {
 
   /**
    * @param vendorId null unless it is ready
+   * @param operation by which the vendor makes it; null where it does not, or has not said
    * @param note may be empty
    */
   record Row(
@@ -90,12 +99,18 @@ class KeptGlossaries {
       Key key,
       State state,
       @Nullable String vendorId,
+      @Nullable String operation,
       String note,
       int failures,
       Times at) {
 
     boolean leased(Instant now) {
       return at.leaseUntil().isAfter(now);
+    }
+
+    /** Whether the vendor is making it, as far as is known. */
+    boolean pending() {
+      return state == State.WANTED && !note.isEmpty();
     }
   }
 
@@ -162,6 +177,16 @@ class KeptGlossaries {
         .update();
   }
 
+  /** The vendor is making it, and nobody asks how far it is before {@code retryAt}. */
+  void pending(Row row, @Nullable String operation, String note, Instant retryAt) {
+    jdbc.sql(PENDING)
+        .param("id", row.id())
+        .param("operation", operation)
+        .param("note", note)
+        .param("retryAt", Timestamp.from(retryAt))
+        .update();
+  }
+
   /** The vendor did not know it when it was used. */
   void lost(String engine, String vendorId, String note, Instant now, Instant later) {
     jdbc.sql(LOST)
@@ -223,6 +248,7 @@ class KeptGlossaries {
             row.getString("version")),
         State.valueOf(row.getString("state")),
         row.getString("vendor_id"),
+        row.getString("operation"),
         row.getString("note"),
         row.getInt("failures"),
         new Times(

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -73,22 +72,16 @@ public record EngineAccess(
             default -> !others.getOrDefault(need, "").isEmpty();
           };
       if (!there && need.equals("key")) {
-        return "has no key: set %s or %s".formatted(variable(engine, need), file(engine));
+        return "has no key: set %s or %s"
+            .formatted(EngineSetting.variable(engine, need), file(engine));
       } else if (!there) {
-        return "has no %s: set %s".formatted(need, variable(engine, need));
+        return "has no %s: set %s".formatted(need, EngineSetting.variable(engine, need));
       }
     }
     return null;
   }
 
   private static String file(String engine) {
-    return variable(engine, "key-file");
-  }
-
-  private static String variable(String engine, String setting) {
-    return "INTERPRES_ENGINES_%s_%s"
-        .formatted(engine, setting)
-        .replace('-', '_')
-        .toUpperCase(Locale.ROOT);
+    return EngineSetting.variable(engine, "key-file");
   }
 }

@@ -28,7 +28,9 @@ class EngineConfiguration {
     EngineCapacity capacity = binder.bindOrCreate(prefix, EngineCapacity.class);
     EngineAccess access = binder.bindOrCreate(prefix, EngineAccess.class);
     EngineOptions options = binder.bindOrCreate(prefix, EngineOptions.class);
+    GlossaryFiles files = binder.bindOrCreate(prefix, GlossaryFiles.class);
+    files.check(name, access.region(), options.model());
     String missing = access.missing(name, options.needed());
-    return new ConfiguredEngine(name, capacity.profile(name, missing), access, options);
+    return new ConfiguredEngine(name, capacity.profile(name, missing), access, options, files);
   }
 }

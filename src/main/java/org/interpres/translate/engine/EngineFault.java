@@ -130,6 +130,29 @@ public abstract sealed class EngineFault extends RuntimeException {
   }
 
   /**
+   * It makes no glossary of ours until a person changes something at the vendor or in the
+   * configuration.
+   */
+  public static final class GlossaryBarred extends EngineFault {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String toDo;
+
+    /**
+     * @param toDo what a person can do about it, a sentence
+     */
+    public GlossaryBarred(String engine, String fault, String toDo) {
+      super(engine, fault, null);
+      this.toDo = toDo;
+    }
+
+    public String toDo() {
+      return toDo;
+    }
+  }
+
+  /**
    * It refuses one or more of the texts, or takes them for too large. With one id, that text fails
    * alone. With more, the engine did not say which: ask for the halves.
    */

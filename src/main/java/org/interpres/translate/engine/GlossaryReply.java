@@ -1,5 +1,7 @@
 package org.interpres.translate.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a vendor says of a {@link GlossaryOrder}. */
 public sealed interface GlossaryReply {
 
@@ -14,7 +16,20 @@ public sealed interface GlossaryReply {
   /** It is not there. */
   record Absent() implements GlossaryReply {}
 
-  /** One may be made for its languages. */
+  /**
+   * The vendor is making it.
+   *
+   * @param operation by which it can be asked how far it is; null where only the glossary's name
+   *     tells
+   */
+  record Pending(@Nullable String operation) implements GlossaryReply {}
+
+  /**
+   * The vendor has begun to make it and has given up, which is no trouble of the call that says so.
+   */
+  record Failed(EngineFault why) implements GlossaryReply {}
+
+  /** One may be made for its languages, or from its file. */
   record Allowed() implements GlossaryReply {}
 
   /**

@@ -1,7 +1,10 @@
 package org.interpres.translate.engine;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.interpres.article.LocaleTag;
 
 /**
@@ -44,6 +47,26 @@ public record KeptGlossary(
   /** The entries of which each side is one line of at most so many bytes in UTF-8. */
   public List<Entry> entries(int bytes) {
     return entries.stream().filter(entry -> entry.fits(bytes)).toList();
+  }
+
+  /**
+   * {@link #entries(int)} for a vendor that finds a term only as it is written. One that a team
+   * writes in small letters is meant in any case, so it goes with a capital, too, as it stands at
+   * the head of a sentence. A vendor's own “ignore case” would have “aids” translated as AIDS.
+   */
+  public List<Entry> entriesInBothCases(int bytes) {
+    Map<String, String> both = new LinkedHashMap<>();
+    for (Entry entry : entries(bytes)) {
+      both.put(entry.source(), entry.target());
+    }
+    for (Entry entry : entries(bytes)) {
+      if (entry.source().equals(entry.source().toLowerCase(Locale.ROOT))) {
+        both.putIfAbsent(EngineTerm.capital(entry.source()), EngineTerm.capital(entry.target()));
+      }
+    }
+    return both.entrySet().stream()
+        .map(entry -> new Entry(entry.getKey(), entry.getValue()))
+        .toList();
   }
 
   /** In words what {@link #entries(int)} leaves out; empty where it is nothing. */

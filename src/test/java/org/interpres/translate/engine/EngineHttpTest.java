@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
@@ -51,6 +52,8 @@ class EngineHttpTest {
             Map.of(
                 "interpres.engines.deepl.deadline", "300ms",
                 "interpres.engines.google.key-file", serviceAccount(folder).toString(),
+                "interpres.engines.other.url", "https://translation.googleapis.com",
+                "interpres.engines.other.key", EngineWorld.KEY,
                 "interpres.engines.azure.url", "https://api.cognitive.microsofttranslator.com",
                 "interpres.engines.azure.key", "",
                 "interpres.engines.openai.model", ""),
@@ -67,8 +70,18 @@ class EngineHttpTest {
             routes.resolve(file.getFileName()),
             route.replace("{{interpres.engines.libretranslate.url}}", "http://127.0.0.1:9"));
       }
+      Files.writeString(routes.resolve("other.camel.yaml"), elsewhere());
     }
     return routes;
+  }
+
+  /** Google's route for files under another engine's name, at no address of its configuration. */
+  private static String elsewhere() throws IOException {
+    String route = Files.readString(Path.of("routes/engines/google.camel.yaml"));
+    return route
+        .substring(route.lastIndexOf("- route:"))
+        .replace("file-google", "file-other")
+        .replace("{{interpres.engines.google.storage-url}}", "http://127.0.0.1:9");
   }
 
   private Path serviceAccount(Path folder) throws IOException {
@@ -150,6 +163,41 @@ class EngineHttpTest {
         .containsExactly("https://translation.googleapis.com/");
     assertThat(token.getJWTClaimsSet().getExpirationTime().toInstant())
         .isEqualTo(EngineWorld.NOW.plus(Duration.ofMinutes(10)));
+  }
+
+  @Test
+  void the_token_for_files_is_good_for_the_storage_alone() throws Exception {
+    answers(okJson("{}"));
+
+    store("google");
+
+    LoggedRequest stored = world.vendor().findAll(anyRequestedFor(anyUrl())).get(0);
+    assertThat(stored.getUrl()).startsWith("/google-storage/upload/storage/v1/b/team-terms/o?");
+    SignedJWT token =
+        SignedJWT.parse(stored.getHeader("Authorization").substring("Bearer ".length()));
+    assertThat(token.verify(new RSASSAVerifier((RSAPublicKey) account.getPublic()))).isTrue();
+    assertThat(token.getJWTClaimsSet().getStringClaim("scope"))
+        .isEqualTo("https://www.googleapis.com/auth/devstorage.read_write");
+    assertThat(token.getJWTClaimsSet().getAudience()).isEmpty();
+  }
+
+  @Test
+  void no_token_goes_to_a_storage_where_no_bucket_is_named() {
+    assertThatThrownBy(() -> store("other"))
+        .hasRootCauseMessage(
+            "The engine “other” has no glossary-bucket: set"
+                + " INTERPRES_ENGINES_OTHER_GLOSSARY_BUCKET");
+  }
+
+  private void store(String engine) {
+    GlossaryOrder order =
+        new GlossaryOrder(
+            GlossaryOrder.Act.STORE,
+            new KeptGlossary(engine, LocaleTag.parse("en"), LocaleTag.parse("es"), "1", List.of()));
+    world
+        .bean(CamelContext.class)
+        .createProducerTemplate()
+        .requestBody("direct:" + order.route(), order);
   }
 
   @Test

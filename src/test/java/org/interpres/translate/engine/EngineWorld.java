@@ -55,6 +55,9 @@ public final class EngineWorld {
     settings.put("camel.main.name", "engines-" + vendor.port());
     settings.put("interpres.routes", Path.of("routes").toAbsolutePath().toString());
     settings.put("interpres.engines.google.project", "a-project");
+    settings.put("interpres.engines.google.region", "us-central1");
+    settings.put("interpres.engines.google.glossary-bucket", "gs://team-terms/interpres");
+    settings.put("interpres.engines.google.storage-url", vendor.baseUrl() + "/google-storage");
     settings.put("interpres.engines.amazon.key-id", "AKIDEXAMPLE");
     settings.put("interpres.engines.azure.region", "westeurope");
     settings.put("interpres.engines.openai.model", "gpt-test");

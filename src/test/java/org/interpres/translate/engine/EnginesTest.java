@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.interpres.article.LocaleTag;
 import org.interpres.translate.engine.BatchLimits.SizeUnit;
 import org.interpres.translate.engine.EngineProfile.Support;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -103,6 +107,49 @@ class EnginesTest {
   void a_limit_that_makes_no_sense_names_itself() {
     assertThatThrownBy(() -> engines(Map.of("INTERPRES_ENGINES_DEEPL_CONCURRENCY", "0")))
         .hasMessage("concurrency of the engine “deepl” is 0; it must be 1 or more");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "team-terms, team-terms, interpres-en-es-1.csv",
+    "gs://team-terms, team-terms, interpres-en-es-1.csv",
+    "gs://team.terms_1/a/b-c/, team.terms_1, a/b-c/interpres-en-es-1.csv",
+  })
+  void a_bucket_for_glossaries_is_named_alone_or_with_a_folder(
+      String named, String bucket, String object) throws IOException {
+    GlossaryFiles files = engines(bucket(named, "europe-west1", "")).engine("google").files();
+
+    assertThat(files.bucket()).isEqualTo(bucket);
+    assertThat(
+            files.object(
+                new KeptGlossary(
+                    "google", LocaleTag.parse("en"), LocaleTag.parse("es"), "1", List.of())))
+        .isEqualTo(object);
+    assertThat(engines(Map.of()).engine("google").files().named()).as("by default").isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Team Terms, us-central1, '', is no bucket",
+    "s3://team-terms, us-central1, '', is no bucket",
+    "gs://team-terms/a?b, us-central1, '', is no bucket",
+    "gs://team-terms/../x, us-central1, '', is no bucket",
+    "team-terms, global, '', set INTERPRES_ENGINES_GOOGLE_REGION to one that has them",
+    "team-terms, us-central1, projects/p/locations/europe-west1/models/m, Set INTERPRES_ENGINES_GOOGLE_REGION to the model's",
+  })
+  void a_place_where_google_makes_no_glossary_stops_the_start_and_says_what_to_set(
+      String named, String region, String model, String said) {
+    assertThatThrownBy(() -> engines(bucket(named, region, model)))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessageStartingWith("INTERPRES_ENGINES_GOOGLE_GLOSSARY_BUCKET is ")
+        .hasMessageContaining(said);
+  }
+
+  private static Map<String, Object> bucket(String named, String region, String model) {
+    return Map.of(
+        "INTERPRES_ENGINES_GOOGLE_GLOSSARY_BUCKET", named,
+        "INTERPRES_ENGINES_GOOGLE_REGION", region,
+        "INTERPRES_ENGINES_GOOGLE_MODEL", model);
   }
 
   @Test

@@ -28,7 +28,7 @@ class GoogleTest extends EngineContract {
 
   @Override
   String path() {
-    return "/v3/projects/a-project/locations/global:translateText";
+    return "/v3/projects/a-project/locations/us-central1:translateText";
   }
 
   @Override

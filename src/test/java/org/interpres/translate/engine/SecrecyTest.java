@@ -121,6 +121,8 @@ class SecrecyTest {
     if (camel.getRoute("glossary-" + engine) == null) {
       return traces;
     }
+    boolean files = camel.getRoute("glossary-file-" + engine) != null;
+    assertThat(files).as("files of %s", engine).isEqualTo(engine.equals("google"));
     for (GlossaryOrder.Act act : GlossaryOrder.Act.values()) {
       GlossaryOrder order =
           new GlossaryOrder(
@@ -132,10 +134,13 @@ class SecrecyTest {
                   "0123456789ab",
                   List.of(new KeptGlossary.Entry(TEXT, TEXT))),
               "an-id");
+      if (camel.getRoute(order.route()) == null) {
+        continue;
+      }
       Exchange exchange =
           camel
               .createProducerTemplate()
-              .send("direct:glossary-" + engine, sent -> sent.getMessage().setBody(order));
+              .send("direct:" + order.route(), sent -> sent.getMessage().setBody(order));
       StringWriter stack = new StringWriter();
       if (exchange.getException() != null) {
         exchange.getException().printStackTrace(new PrintWriter(stack));

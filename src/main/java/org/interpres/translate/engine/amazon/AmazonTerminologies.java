@@ -5,19 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.interpres.translate.engine.ConfiguredEngine;
 import org.interpres.translate.engine.EngineFault;
-import org.interpres.translate.engine.EngineTerm;
 import org.interpres.translate.engine.Engines;
+import org.interpres.translate.engine.GlossaryCsv;
 import org.interpres.translate.engine.GlossaryOrder;
 import org.interpres.translate.engine.GlossaryOrder.Act;
 import org.interpres.translate.engine.GlossaryReply;
 import org.interpres.translate.engine.KeptGlossary;
-import org.interpres.translate.engine.KeptGlossary.Entry;
 import org.interpres.translate.engine.http.HttpGlossaries;
 import org.interpres.translate.engine.http.HttpReply;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +41,7 @@ final class AmazonTerminologies extends HttpGlossaries {
     ObjectNode name = JSON.createObjectNode().put("Name", order.glossary().name());
     return switch (order.act()) {
       case FIND -> call("GetTerminology", name);
-      case ALLOW -> null;
+      case ALLOW, STORE, AWAIT, DISCARD -> null;
       case MAKE -> call("ImportTerminology", imported(engine, order.glossary(), name));
       case REMOVE -> call("DeleteTerminology", name.put("Name", order.id()));
     };
@@ -57,45 +53,17 @@ final class AmazonTerminologies extends HttpGlossaries {
 
   private static JsonNode imported(
       ConfiguredEngine engine, KeptGlossary glossary, ObjectNode body) {
-    StringBuilder csv = new StringBuilder();
-    row(
-        csv,
-        Amazon.LOCALES.of(engine.options(), glossary.source()),
-        Amazon.LOCALES.of(engine.options(), glossary.target()));
-    entries(glossary).forEach((source, target) -> row(csv, source, target));
+    String csv =
+        GlossaryCsv.line(
+                Amazon.LOCALES.of(engine.options(), glossary.source()),
+                Amazon.LOCALES.of(engine.options(), glossary.target()))
+            + GlossaryCsv.of(glossary.entriesInBothCases(LONGEST));
     body.put("MergeStrategy", "OVERWRITE");
     body.putObject("TerminologyData")
-        .put(
-            "File",
-            Base64.getEncoder().encodeToString(csv.toString().getBytes(StandardCharsets.UTF_8)))
+        .put("File", Base64.getEncoder().encodeToString(csv.getBytes(StandardCharsets.UTF_8)))
         .put("Format", "CSV")
         .put("Directionality", "UNI");
     return body;
-  }
-
-  /**
-   * Amazon finds a term only as it is written. One that a team writes in small letters is meant in
-   * any case, so it goes with a capital, too, as it stands at the head of a sentence.
-   */
-  private static Map<String, String> entries(KeptGlossary glossary) {
-    Map<String, String> entries = new LinkedHashMap<>();
-    for (Entry entry : glossary.entries(LONGEST)) {
-      entries.put(entry.source(), entry.target());
-    }
-    for (Entry entry : glossary.entries(LONGEST)) {
-      if (entry.source().equals(entry.source().toLowerCase(Locale.ROOT))) {
-        entries.putIfAbsent(EngineTerm.capital(entry.source()), EngineTerm.capital(entry.target()));
-      }
-    }
-    return entries;
-  }
-
-  private static void row(StringBuilder csv, String source, String target) {
-    csv.append(field(source)).append(',').append(field(target)).append('\n');
-  }
-
-  private static String field(String text) {
-    return text.matches(".*[\",].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 
   @Override

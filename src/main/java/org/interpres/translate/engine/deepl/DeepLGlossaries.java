@@ -53,12 +53,13 @@ final class DeepLGlossaries extends HttpGlossaries {
   }
 
   @Override
-  protected Call call(ConfiguredEngine engine, GlossaryOrder order) {
+  protected @Nullable Call call(ConfiguredEngine engine, GlossaryOrder order) {
     return switch (order.act()) {
       case FIND -> call("GET", "/glossaries", null);
       case ALLOW -> call("GET", "/glossary-language-pairs", null);
       case MAKE -> call("POST", "/glossaries", body(engine, order.glossary()));
       case REMOVE -> call("DELETE", "/glossaries/" + order.id(), null);
+      case STORE, AWAIT, DISCARD -> null;
     };
   }
 

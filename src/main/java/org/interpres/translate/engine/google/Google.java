@@ -3,7 +3,6 @@ package org.interpres.translate.engine.google;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Map;
 import org.interpres.translate.engine.ConfiguredEngine;
 import org.interpres.translate.engine.EngineAnswer;
@@ -29,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component("google")
 final class Google extends HttpEngine {
 
-  private static final VendorLocale LOCALES =
+  static final VendorLocale LOCALES =
       new VendorLocale(
           Map.of(
               "zh-Hans", "zh-CN",
@@ -59,8 +58,8 @@ final class Google extends HttpEngine {
     if (!options.model().isEmpty()) {
       body.put("model", options.model());
     }
-    String glossary = options.glossaryFor(request.targetLocale());
-    if (!glossary.isEmpty()) {
+    String glossary = glossaryId(engine, request);
+    if (glossary != null) {
       body.putObject("glossaryConfig").put("glossary", glossary);
     }
     return new HttpQuestion(engine, request, texts, bearer(token), "", body);
@@ -69,43 +68,50 @@ final class Google extends HttpEngine {
   /** With a glossary the answer has both: the translations with it are the ones that count. */
   @Override
   protected EngineAnswer answer(HttpQuestion question, HttpReply reply) {
-    String glossary = question.engine().options().glossaryFor(question.request().targetLocale());
+    String glossary = glossaryId(question.engine(), question.request());
     JsonNode translations =
-        reply.body().path(glossary.isEmpty() ? "translations" : "glossaryTranslations");
+        reply.body().path(glossary == null ? "translations" : "glossaryTranslations");
     String model = translations.path(0).path("model").asText("v3");
     return inOrder(
         question,
         translations,
         "/translatedText",
         model.substring(model.lastIndexOf("/models/") < 0 ? 0 : model.lastIndexOf("/models/") + 8),
-        glossary.isEmpty() ? null : glossary);
+        glossaryMark(question));
   }
 
   @Override
   protected @Nullable EngineFault fault(HttpQuestion question, HttpReply reply) {
     String engine = question.name();
-    String message = reply.body().at("/error/message").asText().toLowerCase(Locale.ROOT);
-    String status = reply.code("/error/status");
-    boolean longTerm = message.contains("daily") || message.contains("per day");
-    if ((reply.status() == 403 || reply.status() == 429) && longTerm) {
+    GoogleError error = GoogleError.of(reply);
+    if (lost(question, reply, error)) {
+      return new EngineFault.GlossaryLost(engine);
+    }
+    if ((reply.status() == 403 || reply.status() == 429) && error.daily()) {
       return new EngineFault.QuotaExhausted(engine, "has used up its quota of the day");
     }
-    if (reply.status() == 403 && message.contains("rate limit")) {
+    if (reply.status() == 403 && error.says("rate limit")) {
       return new EngineFault.Unavailable(
           engine, "is asked too often (HTTP status 403)", reply.retryAfter());
     }
-    if (reply.status() == 403 && (message.contains("quota") || message.contains("billing"))) {
+    if (reply.status() == 403 && error.says("quota", "billing")) {
       return new EngineFault.QuotaExhausted(engine, "has no quota left (HTTP status 403)");
     }
-    if (reply.status() == 400 && (message.contains("too large") || message.contains("too long"))) {
+    if (reply.status() == 400 && error.says("too large", "too long")) {
       return new EngineFault.TextRefused(engine, "finds the request too large", question.ids());
     }
     return reply.status() == 400
         ? new EngineFault.Unsuitable(
             engine,
             "does not take this request (HTTP status 400, %s): a locale, model or glossary that it"
-                    .formatted(status)
+                    .formatted(error.status())
                 + " does not know")
         : null;
+  }
+
+  /** Of what else a request holds, Google knows all or has known it the last time. */
+  private static boolean lost(HttpQuestion question, HttpReply reply, GoogleError error) {
+    return keptByUs(question)
+        && (reply.status() == 404 || reply.status() == 400 && error.says("glossary"));
   }
 }

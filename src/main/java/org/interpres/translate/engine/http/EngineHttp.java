@@ -78,7 +78,7 @@ final class EngineHttp implements HttpClientConfigurer, DisposableBean {
     request.removeHeaders(ENGINE);
     for (Credential credential : credentials) {
       if (KeyMark.marks(request, credential.mark())) {
-        onlyToItsAddress(engine, request);
+        onlyTo(credential.home(engine), engine, request);
         credential.put(engine, request);
       }
     }
@@ -132,11 +132,11 @@ final class EngineHttp implements HttpClientConfigurer, DisposableBean {
   }
 
   /** A route that was changed to another host must not take the key there. */
-  private static void onlyToItsAddress(ConfiguredEngine engine, ClassicHttpRequest request) {
-    if (engine.options().url().isEmpty()) {
+  private static void onlyTo(String address, ConfiguredEngine engine, ClassicHttpRequest request) {
+    if (address.isEmpty()) {
       return;
     }
-    URI home = URI.create(engine.options().url());
+    URI home = URI.create(address);
     URIAuthority to = request.getAuthority();
     boolean same =
         home.getScheme().equalsIgnoreCase(request.getScheme())

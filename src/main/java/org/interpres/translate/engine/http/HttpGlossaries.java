@@ -43,17 +43,27 @@ public abstract class HttpGlossaries {
    * A request as the vendor wants it.
    *
    * @param path below the address of the route; may be empty
-   * @param body null for none
+   * @param query may be empty
+   * @param body JSON, unless the headers name another type; null for none
    */
   protected record Call(
-      String method, String path, Map<String, String> headers, @Nullable JsonNode body) {
+      String method,
+      String path,
+      String query,
+      Map<String, String> headers,
+      @Nullable String body) {
 
     public Call {
       headers = Map.copyOf(headers);
     }
+
+    /** One in JSON, without a query. */
+    public Call(String method, String path, Map<String, String> headers, @Nullable JsonNode body) {
+      this(method, path, "", headers, body == null ? null : body.toString());
+    }
   }
 
-  /** How the vendor is asked; null where it need not be, for it allows every glossary. */
+  /** How the vendor is asked; null where it need not be: it allows every glossary. */
   protected abstract @Nullable Call call(ConfiguredEngine engine, GlossaryOrder order);
 
   /** What the vendor answered, of whatever status; null for what the status says. */
@@ -81,12 +91,15 @@ public abstract class HttpGlossaries {
     if (!call.path().isEmpty()) {
       message.setHeader(Exchange.HTTP_PATH, call.path());
     }
+    if (!call.query().isEmpty()) {
+      message.setHeader(Exchange.HTTP_QUERY, call.query());
+    }
     message.setHeader(EngineHttp.ENGINE, engine.name());
     message.setHeader(EngineHttp.SECONDS, SECONDS);
     if (call.body() != null && !call.headers().containsKey("Content-Type")) {
       message.setHeader("Content-Type", "application/json");
     }
-    message.setBody(call.body() == null ? null : call.body().toString());
+    message.setBody(call.body());
   }
 
   /**
