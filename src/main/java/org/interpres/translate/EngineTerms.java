@@ -6,8 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.interpres.terminology.Termbase;
-import org.interpres.translate.KeptGlossaries.Row;
-import org.interpres.translate.KeptGlossaries.State;
+import org.interpres.translate.GlossaryRow.State;
 import org.interpres.translate.engine.EngineOptions;
 import org.interpres.translate.engine.Engines;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +95,7 @@ public class EngineTerms {
     return routes.files(engine) && !engines.engine(engine).files().named() ? Way.BY_HAND : Way.KEPT;
   }
 
-  private Glossary glossary(Row row) {
+  private Glossary glossary(GlossaryRow row) {
     String current = terms.glossary(row.key().pair().source(), row.key().pair().target()).version();
     return new Glossary(
         row.key().pair().source().value(),
@@ -108,7 +107,7 @@ public class EngineTerms {
         Objects.equals(current, row.key().version()));
   }
 
-  private static @Nullable Instant later(Row row) {
+  private static @Nullable Instant later(GlossaryRow row) {
     boolean waits = row.state() == State.FAILED || row.state() == State.REFUSED;
     // The driver reads -infinity as a date before every calendar's.
     return waits && row.at().retry().isAfter(Instant.EPOCH) ? row.at().retry() : null;

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.interpres.terminology.Glossary;
-import org.interpres.translate.KeptGlossaries.Key;
-import org.interpres.translate.KeptGlossaries.Row;
-import org.interpres.translate.KeptGlossaries.State;
+import org.interpres.translate.GlossaryRow.Key;
+import org.interpres.translate.GlossaryRow.State;
 import org.interpres.translate.Question.Pair;
 import org.interpres.translate.engine.ConfiguredEngine;
 import org.interpres.translate.engine.EngineFault;
@@ -114,7 +113,7 @@ class GlossaryKeeping {
     long end = System.nanoTime() + patience.toNanos();
     while (true) {
       Instant now = clock.instant();
-      Row row = rows.of(key, now);
+      GlossaryRow row = rows.of(key, now);
       if (row.state() == State.READY) {
         rows.used(row, now);
         return Optional.ofNullable(row.vendorId());
@@ -144,7 +143,7 @@ class GlossaryKeeping {
         key.engine(), key.pair().source(), key.pair().target(), key.version(), entries);
   }
 
-  private Optional<String> make(Row row, KeptGlossary glossary) {
+  private Optional<String> make(GlossaryRow row, KeptGlossary glossary) {
     try {
       GlossaryReply reply =
           row.pending() ? making.look(glossary, row.operation()) : making.have(glossary, patience);
@@ -167,7 +166,7 @@ class GlossaryKeeping {
     return Optional.empty();
   }
 
-  private void without(Row row, State state, String note, Duration pause) {
+  private void without(GlossaryRow row, State state, String note, Duration pause) {
     rows.notReady(row, state, note, clock.instant().plus(pause));
     log.warn(
         "no glossary {} at {}, sentences go without it: {}",

@@ -6,8 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.interpres.terminology.Termbase;
-import org.interpres.translate.KeptGlossaries.Key;
-import org.interpres.translate.KeptGlossaries.Row;
+import org.interpres.translate.GlossaryRow.Key;
 import org.interpres.translate.engine.EngineFault;
 import org.interpres.translate.engine.GlossaryOrder;
 import org.interpres.translate.engine.GlossaryOrder.Act;
@@ -47,7 +46,7 @@ public class GlossaryTidying {
   /** Removes those of which a later version is in use. The routes ask for it from time to time. */
   public void tidy() {
     Instant now = clock.instant();
-    for (Row row : rows.unusedSince(now.minus(UNUSED))) {
+    for (GlossaryRow row : rows.unusedSince(now.minus(UNUSED))) {
       if (earlier(row.key()) && rows.claim(row, now, now.plus(LEASE))) {
         remove(row);
       }
@@ -59,7 +58,7 @@ public class GlossaryTidying {
     return !Objects.equals(current, key.version());
   }
 
-  private void remove(Row row) {
+  private void remove(GlossaryRow row) {
     String engine = row.key().engine();
     if (row.vendorId() != null || routes.files(engine)) {
       if (!routes.keeps(engine)) {
@@ -78,7 +77,7 @@ public class GlossaryTidying {
   }
 
   /** The glossary, and after it the file that it was made from, where there is one. */
-  private boolean gone(Row row, KeptGlossary glossary) {
+  private boolean gone(GlossaryRow row, KeptGlossary glossary) {
     String id = row.vendorId();
     boolean fromFile = routes.files(glossary.engine());
     if (id == null && fromFile) {

@@ -1,14 +1,10 @@
 package org.interpres.translate;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.interpres.article.LocaleTag;
-import org.interpres.translate.Question.Pair;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -76,49 +72,6 @@ class KeptGlossaries {
       where vendor_id = :vendorId and engine = :engine and state = 'READY'
       """;
 
-  /** Whether it is there, in one word. */
-  public enum State {
-    /** It is about to be made, or the vendor is making it. */
-    WANTED,
-    READY,
-    /** The vendor takes none for these languages. */
-    REFUSED,
-    FAILED
-  }
-
-  /** Which one. */
-  record Key(String engine, Pair pair, String version) {}
-
-  /**
-   * @param vendorId null unless it is ready
-   * @param operation by which the vendor makes it; null where it does not, or has not said
-   * @param note may be empty
-   */
-  record Row(
-      long id,
-      Key key,
-      State state,
-      @Nullable String vendorId,
-      @Nullable String operation,
-      String note,
-      int failures,
-      Times at) {
-
-    boolean leased(Instant now) {
-      return at.leaseUntil().isAfter(now);
-    }
-
-    /** Whether the vendor is making it, as far as is known. */
-    boolean pending() {
-      return state == State.WANTED && !note.isEmpty();
-    }
-  }
-
-  /**
-   * @param made null where it was not
-   */
-  record Times(Instant leaseUntil, Instant retry, @Nullable Instant made, Instant used) {}
-
   private final JdbcClient jdbc;
 
   KeptGlossaries(JdbcClient jdbc) {
@@ -126,8 +79,8 @@ class KeptGlossaries {
   }
 
   /** The row of a glossary; it is made where there is none. */
-  Row of(Key key, Instant now) {
-    Optional<Row> found = find(key);
+  GlossaryRow of(GlossaryRow.Key key, Instant now) {
+    Optional<GlossaryRow> found = find(key);
     if (found.isPresent()) {
       return found.get();
     }
@@ -135,11 +88,11 @@ class KeptGlossaries {
     return find(key).orElseThrow();
   }
 
-  private Optional<Row> find(Key key) {
-    return jdbc.sql(COLUMNS + THIS).params(names(key)).query(KeptGlossaries::row).optional();
+  private Optional<GlossaryRow> find(GlossaryRow.Key key) {
+    return jdbc.sql(COLUMNS + THIS).params(names(key)).query(GlossaryRow::read).optional();
   }
 
-  private static Map<String, String> names(Key key) {
+  private static Map<String, String> names(GlossaryRow.Key key) {
     return Map.of(
         "engine", key.engine(),
         "source", key.pair().source().value(),
@@ -148,7 +101,7 @@ class KeptGlossaries {
   }
 
   /** Whether this process may ask the vendor; nobody else does until then. */
-  boolean claim(Row row, Instant now, Instant until) {
+  boolean claim(GlossaryRow row, Instant now, Instant until) {
     return jdbc.sql(CLAIM)
             .param("id", row.id())
             .param("state", row.state().name())
@@ -158,7 +111,7 @@ class KeptGlossaries {
         == 1;
   }
 
-  void ready(Row row, String vendorId, String note, Instant now) {
+  void ready(GlossaryRow row, String vendorId, String note, Instant now) {
     jdbc.sql(READY)
         .param("id", row.id())
         .param("vendorId", vendorId)
@@ -168,7 +121,7 @@ class KeptGlossaries {
   }
 
   /** It is not there, and nobody asks before {@code retryAt}. */
-  void notReady(Row row, State state, String note, Instant retryAt) {
+  void notReady(GlossaryRow row, GlossaryRow.State state, String note, Instant retryAt) {
     jdbc.sql(NOT_READY)
         .param("id", row.id())
         .param("state", state.name())
@@ -178,7 +131,7 @@ class KeptGlossaries {
   }
 
   /** The vendor is making it, and nobody asks how far it is before {@code retryAt}. */
-  void pending(Row row, @Nullable String operation, String note, Instant retryAt) {
+  void pending(GlossaryRow row, @Nullable String operation, String note, Instant retryAt) {
     jdbc.sql(PENDING)
         .param("id", row.id())
         .param("operation", operation)
@@ -199,7 +152,7 @@ class KeptGlossaries {
         .update();
   }
 
-  void used(Row row, Instant now) {
+  void used(GlossaryRow row, Instant now) {
     jdbc.sql("update kept_glossary set used_at = :now where id = :id and used_at < :now")
         .param("id", row.id())
         .param("now", Timestamp.from(now))
@@ -214,47 +167,25 @@ class KeptGlossaries {
         .update();
   }
 
-  List<Row> unusedSince(Instant before) {
+  List<GlossaryRow> unusedSince(Instant before) {
     return jdbc.sql(COLUMNS + "where used_at < :before order by id")
         .param("before", Timestamp.from(before))
-        .query(KeptGlossaries::row)
+        .query(GlossaryRow::read)
         .list();
   }
 
   /** Those of an engine, by pair, the one used last first. */
-  List<Row> of(String engine) {
+  List<GlossaryRow> of(String engine) {
     return jdbc.sql(
             COLUMNS
                 + "where engine = :engine order by source_locale, target_locale, used_at desc, id"
                 + " desc")
         .param("engine", engine)
-        .query(KeptGlossaries::row)
+        .query(GlossaryRow::read)
         .list();
   }
 
-  void forget(Row row) {
+  void forget(GlossaryRow row) {
     jdbc.sql("delete from kept_glossary where id = :id").param("id", row.id()).update();
-  }
-
-  private static Row row(ResultSet row, int number) throws SQLException {
-    Timestamp made = row.getTimestamp("made_at");
-    return new Row(
-        row.getLong("id"),
-        new Key(
-            row.getString("engine"),
-            new Pair(
-                new LocaleTag(row.getString("source_locale")),
-                new LocaleTag(row.getString("target_locale"))),
-            row.getString("version")),
-        State.valueOf(row.getString("state")),
-        row.getString("vendor_id"),
-        row.getString("operation"),
-        row.getString("note"),
-        row.getInt("failures"),
-        new Times(
-            row.getTimestamp("lease_until").toInstant(),
-            row.getTimestamp("retry_at").toInstant(),
-            made == null ? null : made.toInstant(),
-            row.getTimestamp("used_at").toInstant()));
   }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.interpres.app.database.TestDatabase;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,10 +37,24 @@ class BrokenContentTest {
     Path broken = content.resolve(file);
     Files.createDirectories(broken.getParent());
     Files.writeString(broken, text + "\n");
+
+    stops(Map.of("INTERPRES_CONTENT", content.toString()), named);
+  }
+
+  @Test
+  void a_bucket_where_google_keeps_no_glossaries_stops_the_start_and_says_what_to_set()
+      throws Exception {
+    stops(
+        Map.of("INTERPRES_ENGINES_GOOGLE_GLOSSARY_BUCKET", "team-terms"),
+        "INTERPRES_ENGINES_GOOGLE_GLOSSARY_BUCKET is set, and the region is “global”, where Google"
+            + " keeps no glossaries: set INTERPRES_ENGINES_GOOGLE_REGION to one that has them");
+  }
+
+  private void stops(Map<String, String> settings, String named) throws Exception {
     Map<String, String> environment = new HashMap<>(TestDatabase.empty().environment());
     environment.put("INTERPRES_HOME", folder.resolve("home").toString());
-    environment.put("INTERPRES_CONTENT", content.toString());
     environment.put("INTERPRES_SIGNING_KEY_FILE", RunningServer.signingKey(folder).toString());
+    environment.putAll(settings);
 
     String printed =
         String.valueOf(

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.interpres.article.LocaleTag;
 import org.interpres.terminology.Termbase;
-import org.interpres.translate.KeptGlossaries.State;
+import org.interpres.translate.GlossaryRow.State;
 import org.interpres.translate.Question.Pair;
 import org.interpres.translate.engine.ConfiguredEngine;
 import org.interpres.translate.engine.EngineOptions;

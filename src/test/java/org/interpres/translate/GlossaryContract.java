@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.interpres.article.Translation;
-import org.interpres.translate.KeptGlossaries.State;
+import org.interpres.translate.GlossaryRow.State;
 import org.interpres.translate.engine.EngineWorld;
 import org.interpres.translate.engine.GlossaryOrder.Act;
 import org.jspecify.annotations.Nullable;

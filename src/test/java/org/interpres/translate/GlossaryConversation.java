@@ -19,7 +19,6 @@ import org.apache.camel.CamelContext;
 import org.interpres.article.LocaleTag;
 import org.interpres.article.Translation;
 import org.interpres.terminology.Termbase;
-import org.interpres.translate.KeptGlossaries.Row;
 import org.interpres.translate.Question.Pair;
 import org.interpres.translate.engine.EngineWorld;
 import org.interpres.translate.engine.Engines;
@@ -189,7 +188,7 @@ abstract class GlossaryConversation {
     return new KeptGlossaries(world.jdbc);
   }
 
-  Row row() {
+  GlossaryRow row() {
     return rows().of(engine()).get(0);
   }
 

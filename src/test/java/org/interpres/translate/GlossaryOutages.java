@@ -7,7 +7,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.time.Duration;
 import org.interpres.article.Translation;
-import org.interpres.translate.KeptGlossaries.State;
+import org.interpres.translate.GlossaryRow.State;
 import org.interpres.translate.engine.EngineWorld;
 import org.interpres.translate.engine.GlossaryOrder.Act;
 import org.junit.jupiter.api.Test;

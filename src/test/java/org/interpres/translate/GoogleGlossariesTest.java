@@ -12,7 +12,7 @@ import org.interpres.article.LocaleTag;
 import org.interpres.article.Translation;
 import org.interpres.terminology.Glossary;
 import org.interpres.terminology.Termbase;
-import org.interpres.translate.KeptGlossaries.State;
+import org.interpres.translate.GlossaryRow.State;
 import org.interpres.translate.Question.Pair;
 import org.interpres.translate.engine.EngineWorld;
 import org.interpres.translate.engine.Engines;
