@@ -8,12 +8,14 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.interpres.article.LocaleTag;
 import org.interpres.article.Translation;
 import org.interpres.terminology.Glossary;
 import org.interpres.terminology.Termbase;
 import org.interpres.translate.GlossaryRow.State;
 import org.interpres.translate.Question.Pair;
+import org.interpres.translate.engine.ConfiguredEngine;
 import org.interpres.translate.engine.EngineWorld;
 import org.interpres.translate.engine.Engines;
 import org.interpres.translate.engine.GlossaryOrder.Act;
@@ -56,6 +58,20 @@ class GoogleGlossariesTest extends GoogleGlossaryConversation {
     assertThat(body(made).path("name").asText())
         .isEqualTo(id(name))
         .endsWith("-pt-br-" + glossary.version());
+  }
+
+  @Test
+  void where_no_bucket_is_named_nothing_is_asked_of_anybody() {
+    ConfiguredEngine google = vendors.bean(Engines.class).engine("google");
+    ConfiguredEngine none =
+        new ConfiguredEngine("google", google.profile(), google.access(), google.options());
+
+    GlossaryKeeping keeping =
+        new GlossaryKeeping(rows(), routes(), new Engines(List.of(none)), world.clock);
+
+    assertThat(keeping.id(engine(), SPANISH, glossary())).isNull();
+    assertThat(vendors.requests(0)).isEmpty();
+    assertThat(rows().of(engine())).isEmpty();
   }
 
   @Test

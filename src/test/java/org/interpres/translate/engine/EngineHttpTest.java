@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -49,14 +50,17 @@ class EngineHttpTest {
     account = generator.generateKeyPair();
     world =
         EngineWorld.with(
-            Map.of(
-                "interpres.engines.deepl.deadline", "300ms",
-                "interpres.engines.google.key-file", serviceAccount(folder).toString(),
-                "interpres.engines.other.url", "https://translation.googleapis.com",
-                "interpres.engines.other.key", EngineWorld.KEY,
-                "interpres.engines.azure.url", "https://api.cognitive.microsofttranslator.com",
-                "interpres.engines.azure.key", "",
-                "interpres.engines.openai.model", ""),
+            Map.ofEntries(
+                entry("interpres.engines.deepl.deadline", "300ms"),
+                entry("interpres.engines.google.key-file", serviceAccount(folder).toString()),
+                entry("interpres.engines.other.key", EngineWorld.KEY),
+                entry("interpres.engines.moved.key", EngineWorld.KEY),
+                entry("interpres.engines.moved.region", "us-central1"),
+                entry("interpres.engines.moved.glossary-bucket", "team-terms"),
+                entry("interpres.engines.moved.storage-url", "https://storage.googleapis.com"),
+                entry("interpres.engines.azure.url", "https://api.cognitive.microsofttranslator.com"),
+                entry("interpres.engines.azure.key", ""),
+                entry("interpres.engines.openai.model", "")),
             routes(folder));
   }
 
@@ -70,17 +74,19 @@ class EngineHttpTest {
             routes.resolve(file.getFileName()),
             route.replace("{{interpres.engines.libretranslate.url}}", "http://127.0.0.1:9"));
       }
-      Files.writeString(routes.resolve("other.camel.yaml"), elsewhere());
+      for (String engine : List.of("other", "moved")) {
+        Files.writeString(routes.resolve(engine + ".camel.yaml"), elsewhere(engine));
+      }
     }
     return routes;
   }
 
   /** Google's route for files under another engine's name, at no address of its configuration. */
-  private static String elsewhere() throws IOException {
+  private static String elsewhere(String engine) throws IOException {
     String route = Files.readString(Path.of("routes/engines/google.camel.yaml"));
     return route
         .substring(route.lastIndexOf("- route:"))
-        .replace("file-google", "file-other")
+        .replace("file-google", "file-" + engine)
         .replace("{{interpres.engines.google.storage-url}}", "http://127.0.0.1:9");
   }
 
@@ -187,6 +193,13 @@ class EngineHttpTest {
         .hasRootCauseMessage(
             "The engine “other” has no glossary-bucket: set"
                 + " INTERPRES_ENGINES_OTHER_GLOSSARY_BUCKET");
+  }
+
+  @Test
+  void a_route_to_another_storage_gets_no_token() {
+    assertThatThrownBy(() -> store("moved"))
+        .hasRootCauseMessage(
+            "The engine “moved” has a route that is not at the url of its configuration");
   }
 
   private void store(String engine) {
