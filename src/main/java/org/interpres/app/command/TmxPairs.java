@@ -3,6 +3,8 @@ package org.interpres.app.command;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import javax.xml.stream.XMLStreamConstants;
 import org.interpres.article.LocaleTag;
 import org.interpres.quality.SegmentPair;
@@ -13,7 +15,9 @@ final class TmxPairs implements PairReader {
 
   private final XmlFile xml;
   private final WantedLocales wanted;
+  private final SortedSet<String> others = new TreeSet<>();
   private int units;
+  private int pairs;
 
   TmxPairs(XmlFile xml, WantedLocales wanted) {
     this.xml = xml;
@@ -31,6 +35,14 @@ final class TmxPairs implements PairReader {
         unit(header, sink);
       }
     }
+    // Else a check of the wrong language passes, and a build with it.
+    if (pairs == 0 && !others.isEmpty()) {
+      throw xml.faultOfAll(
+          "no unit has a text in "
+              + wanted.target()
+              + "; the file has "
+              + String.join(", ", others));
+    }
   }
 
   private void unit(@Nullable String header, Sink sink) throws IOException {
@@ -47,12 +59,14 @@ final class TmxPairs implements PairReader {
     }
     LocaleTag target = wanted.target() == null ? null : nearest(variants, wanted.target());
     if (variants.isEmpty() || (wanted.target() != null && target == null)) {
+      variants.keySet().forEach(variant -> others.add(variant.value()));
       sink.untranslated(id);
       return;
     }
     for (Map.Entry<LocaleTag, String> variant : variants.entrySet()) {
       if (target == null || variant.getKey().equals(target)) {
         LocaleTag locale = wanted.targetOr(variant.getKey());
+        pairs++;
         sink.pair(id, new SegmentPair(text, variant.getValue(), source, locale));
       }
     }

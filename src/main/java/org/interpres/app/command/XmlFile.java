@@ -119,6 +119,11 @@ final class XmlFile {
     }
   }
 
+  /** A fault of the file as a whole. */
+  UnreadableFile faultOfAll(String reason) {
+    return new UnreadableFile(file + ": " + reason + ".");
+  }
+
   UnreadableFile fault(String reason) {
     return new UnreadableFile(
         file + " line " + xml.getLocation().getLineNumber() + ": " + reason + ".");

@@ -97,6 +97,13 @@ class CheckFilesTest {
   }
 
   @Test
+  void a_tmx_file_without_the_wanted_locale_is_no_pass() throws IOException {
+    assertThat(run(TMX, "--target-locale", "de")).isEqualTo(2);
+
+    assertThat(err.toString()).contains("no unit has a text in de; the file has es, fr.");
+  }
+
+  @Test
   void xliff_1_2_is_checked_by_unit_without_proposals() throws IOException {
     assertThat(run(XLIFF_1)).isEqualTo(1);
 
