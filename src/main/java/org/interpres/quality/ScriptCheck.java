@@ -19,6 +19,9 @@ final class ScriptCheck implements Check {
 
   /** Built on first use: only Chinese and Japanese need it. */
   private static final class Han {
+    // Characters of chemistry and anatomy that Big5 lacks and traditional texts write all the same.
+    private static final String IN_BOTH = "酰酞酶醌腈肽脎脒腙肟肼吡吲呋哌啉喹嗪噻砹脲骶骺蒽萘萜苊苄苷芪";
+
     static final BitSet SIMPLIFIED = only("GB2312", "Big5");
     static final BitSet TRADITIONAL = only("Big5", "GB2312");
 
@@ -29,7 +32,7 @@ final class ScriptCheck implements Check {
       CharsetEncoder out = Charset.forName(notIn).newEncoder();
       BitSet characters = new BitSet();
       for (char c = FIRST_HAN; c <= LAST_HAN; c++) {
-        if (in.canEncode(c) && !out.canEncode(c)) {
+        if (in.canEncode(c) && !out.canEncode(c) && IN_BOTH.indexOf(c) < 0) {
           characters.set(c);
         }
       }
