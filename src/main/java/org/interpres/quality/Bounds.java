@@ -98,6 +98,20 @@ final class Bounds {
       return before.isEmpty() && behind.isEmpty();
     }
 
+    /** Where the words and signs of all bounds stand that belong to a quantity. */
+    List<Span> spans() {
+      List<Span> spans = new ArrayList<>();
+      if (!none()) {
+        for (Quantity quantity : passage.reading().quantities()) {
+          Bound bound = of(quantity);
+          if (bound != null) {
+            spans.add(bound.span());
+          }
+        }
+      }
+      return spans;
+    }
+
     @Nullable Bound of(Quantity quantity) {
       Bound first = before.get(quantity.from());
       Bound last = behind.getOrDefault(quantity.unitTo(), behind.get(quantity.to()));
@@ -107,7 +121,10 @@ final class Bounds {
       return first != null ? first : last;
     }
 
-    /** Whether the clause of {@code bound} denies: "no tome más de 5" is a bound from above. */
+    /**
+     * Whether the clause of {@code bound} denies: "no tome más de 5" is a bound from above. One
+     * that has its own "not" is not turned by another: ни в коем случае не более восьми.
+     */
     boolean denies(Bound bound) {
       List<Span> found = denied;
       if (found == null) {
@@ -121,6 +138,10 @@ final class Bounds {
       }
       int from = bound.span().from();
       int to = bound.span().to();
+      if (found.stream()
+          .anyMatch(d -> d.from() >= bound.span().from() && d.to() <= bound.span().to())) {
+        return false;
+      }
       String text = passage.text();
       while (from > 0 && !ends(text, from - 1)) {
         from--;
