@@ -1,9 +1,12 @@
 package org.interpres.quality;
 
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.interpres.article.Phrase;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,9 @@ final class PhoneCheck implements Check {
 
   private static final int FEWEST_DIGITS = 7;
   private static final int MOST_DIGITS = 15;
+  private static final Set<UnicodeScript> SPACED =
+      EnumSet.of(
+          UnicodeScript.LATIN, UnicodeScript.CYRILLIC, UnicodeScript.GREEK, UnicodeScript.HEBREW);
 
   private record Phone(String digits, Span span) {}
 
@@ -57,6 +63,11 @@ final class PhoneCheck implements Check {
     return findings;
   }
 
+  /** Where telephone numbers stand in a text. */
+  static List<Span> spans(String text) {
+    return phones(text).stream().map(Phone::span).toList();
+  }
+
   private static List<Phone> phones(String text) {
     List<Phone> phones = new ArrayList<>();
     int at = 0;
@@ -64,7 +75,7 @@ final class PhoneCheck implements Check {
       char c = text.charAt(at);
       boolean starts =
           (c == '+' || c == '(' || Character.isDigit(c))
-              && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)));
+              && (at == 0 || !joined(text.charAt(at - 1)));
       if (!starts) {
         at++;
         continue;
@@ -77,6 +88,12 @@ final class PhoneCheck implements Check {
       at = Math.max(at + 1, to);
     }
     return phones;
+  }
+
+  /** Chinese and Japanese write a number right after a word, Arabic after a conjunction. */
+  private static boolean joined(char before) {
+    return Character.isDigit(before)
+        || (Character.isLetter(before) && SPACED.contains(UnicodeScript.of(before)));
   }
 
   private static int end(String text, int from) {
