@@ -1,10 +1,10 @@
 package org.interpres.quality;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.interpres.article.Phrase;
 import org.interpres.quality.quantity.Quantity;
 import org.interpres.quality.quantity.Reading;
@@ -97,23 +97,31 @@ final class FrequencyCheck implements Check {
         null);
   }
 
-  /** Removes what both have, each as often as the other has it. */
+  /**
+   * Removes what both have, each as often as the other has it: first what is counted in both, so
+   * that 每周 does not answer for "once a week" where 每周一次 does.
+   */
   private static void strike(List<Frequency> source, List<Frequency> target) {
-    Map<BigDecimal, Integer> count = new HashMap<>();
-    target.forEach(frequency -> count.merge(frequency.perDay(), 1, Integer::sum));
-    Map<BigDecimal, Integer> taken = new HashMap<>();
-    source.removeIf(frequency -> take(frequency, count, taken));
-    target.removeIf(frequency -> take(frequency, taken, new HashMap<>()));
+    strike(source, target, often -> often.counting() + " " + often.perDay());
+    strike(source, target, often -> often.perDay().toString());
   }
 
-  private static boolean take(
-      Frequency frequency, Map<BigDecimal, Integer> from, Map<BigDecimal, Integer> to) {
-    int left = from.getOrDefault(frequency.perDay(), 0);
+  private static void strike(
+      List<Frequency> source, List<Frequency> target, Function<Frequency, String> key) {
+    Map<String, Integer> count = new HashMap<>();
+    target.forEach(frequency -> count.merge(key.apply(frequency), 1, Integer::sum));
+    Map<String, Integer> taken = new HashMap<>();
+    source.removeIf(frequency -> take(key.apply(frequency), count, taken));
+    target.removeIf(frequency -> take(key.apply(frequency), taken, new HashMap<>()));
+  }
+
+  private static boolean take(String key, Map<String, Integer> from, Map<String, Integer> to) {
+    int left = from.getOrDefault(key, 0);
     if (left == 0) {
       return false;
     }
-    from.put(frequency.perDay(), left - 1);
-    to.merge(frequency.perDay(), 1, Integer::sum);
+    from.put(key, left - 1);
+    to.merge(key, 1, Integer::sum);
     return true;
   }
 

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,8 +11,6 @@ import org.interpres.article.Phrase;
 import org.interpres.quality.quantity.Quantity;
 import org.interpres.quality.quantity.Quantity.Form;
 import org.interpres.quality.quantity.Reading;
-import org.interpres.quality.quantity.Units;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every number of the source is in the target as a reader of the target locale reads it, and no
@@ -56,14 +53,6 @@ final class NumberCheck implements Check {
           "billion",
           "zero");
 
-  private static final Set<Units.Dimension> COUNTED =
-      EnumSet.of(
-          Units.Dimension.MASS,
-          Units.Dimension.VOLUME,
-          Units.Dimension.TIME,
-          Units.Dimension.COUNT,
-          Units.Dimension.SHARE);
-
   private final CrisisLines crisisLines;
 
   NumberCheck(CrisisLines crisisLines) {
@@ -78,18 +67,22 @@ final class NumberCheck implements Check {
   @Override
   public List<Finding> check(SegmentPair pair) {
     QuantityMatch match = pair.quantities();
-    List<Quantity> lost = left(match.sourceLeft(), match.targetLeft(), pair.from().reading());
+    List<Quantity> lost =
+        NumberPartners.left(match.sourceLeft(), match.targetLeft(), pair.from().reading());
     // What is taken from it stands near its head: a list would move all the others each time.
-    Deque<Quantity> added = new ArrayDeque<>(left(match.targetLeft(), match.sourceLeft(), NOTHING));
+    Deque<Quantity> added =
+        new ArrayDeque<>(NumberPartners.left(match.targetLeft(), match.sourceLeft(), NOTHING));
     if (!lost.isEmpty() || !added.isEmpty()) {
       exchangeCrisisLine(pair, lost, added);
     }
+    lost.removeIf(quantity -> repeated(quantity, pair.from().reading()));
+    added.removeIf(quantity -> repeated(quantity, pair.to().reading()));
     boolean daily =
         pair.to().reading().frequencies().stream().anyMatch(f -> f.period().equals("d"));
     lost.removeIf(quantity -> daily && aDay(quantity));
     List<Finding> findings = new ArrayList<>();
     for (Quantity source : lost) {
-      Quantity target = partner(source, added);
+      Quantity target = NumberPartners.of(source, added);
       if (target != null && fortnight(source, target)) {
         added.remove(target);
         continue;
@@ -125,6 +118,25 @@ final class NumberCheck implements Check {
         && target.form() == Form.WORD
         && source.value().compareTo(TWO) == 0
         && target.value().compareTo(BigDecimal.valueOf(15)) == 0;
+  }
+
+  /** The first 8 of "de 8 em 8 horas", every 8 hours. */
+  private static boolean repeated(Quantity quantity, Reading reading) {
+    return quantity.unit() == null
+        && reading.frequencies().stream()
+            .limit(MOST_COMPARED)
+            .filter(often -> often.from() <= quantity.from() && quantity.to() < often.to())
+            .anyMatch(often -> again(quantity, often, reading));
+  }
+
+  private static boolean again(Quantity quantity, Reading.Frequency often, Reading reading) {
+    return reading.quantities().stream()
+        .limit(MOST_COMPARED)
+        .anyMatch(
+            other ->
+                other.from() > quantity.from()
+                    && other.to() <= often.to()
+                    && other.value().equals(quantity.value()));
   }
 
   /** "Four times in 24 hours" is four times a day. */
@@ -184,63 +196,6 @@ final class NumberCheck implements Check {
   private static boolean within(Quantity quantity, List<CrisisLines.Mention> mentions) {
     return mentions.stream()
         .anyMatch(m -> quantity.from() >= m.span().from() && quantity.to() <= m.span().to());
-  }
-
-  private static List<Quantity> left(List<Quantity> left, List<Quantity> other, Reading reading) {
-    List<Quantity> numbers = new ArrayList<>();
-    boolean months = hasMonth(other);
-    for (Quantity quantity : left) {
-      boolean word = quantity.form() == Form.WORD && counted(quantity) && disputed(quantity, other);
-      boolean month =
-          quantity.form() == Form.MONTH
-              && (months || reading.dated(quantity.from(), quantity.to()));
-      if (quantity.form() == Form.DIGITS || quantity.form() == Form.NAME || word || month) {
-        numbers.add(quantity);
-      }
-    }
-    return numbers;
-  }
-
-  private static boolean hasMonth(List<Quantity> others) {
-    return others.stream().anyMatch(other -> other.form() == Form.MONTH);
-  }
-
-  private static boolean counted(Quantity quantity) {
-    String unit = quantity.unit();
-    return unit != null && COUNTED.contains(Units.dimension(unit));
-  }
-
-  private static boolean disputed(Quantity word, List<Quantity> others) {
-    return others.stream().limit(MOST_COMPARED).anyMatch(other -> sameMeasure(word, other));
-  }
-
-  private static boolean sameMeasure(Quantity one, Quantity other) {
-    return one.unit() != null
-        && other.unit() != null
-        && Units.dimension(one.unit()) == Units.dimension(other.unit())
-        && other.form() != Form.HINT;
-  }
-
-  /** What the source's number most likely became: one of the same unit, else the first left. */
-  private static @Nullable Quantity partner(Quantity source, Deque<Quantity> added) {
-    Quantity first = null;
-    int compared = 0;
-    for (Quantity target : added) {
-      if (compared++ >= MOST_COMPARED) {
-        break;
-      }
-      boolean bothWords = source.form() == Form.WORD && target.form() == Form.WORD;
-      if (sameMeasure(source, target)) {
-        return target;
-      }
-      boolean comparable =
-          (source.form() == Form.NAME) == (target.form() == Form.NAME)
-              && (source.form() == Form.MONTH) == (target.form() == Form.MONTH);
-      if (first == null && comparable && !bothWords) {
-        first = target;
-      }
-    }
-    return source.form() == Form.WORD ? null : first;
   }
 
   private Finding changed(SegmentPair pair, Quantity source, Quantity target) {

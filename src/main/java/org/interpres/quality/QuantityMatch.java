@@ -33,6 +33,7 @@ final class QuantityMatch {
   private static final Set<Form> DIGITS = EnumSet.of(Form.DIGITS);
   private static final Set<Form> NAMES = EnumSet.of(Form.NAME);
   private static final Set<Form> SPOKEN = EnumSet.of(Form.WORD);
+  private static final Set<Form> HINTS = EnumSet.of(Form.HINT);
   private static final Set<Form> IMPLIED = EnumSet.of(Form.HINT, Form.MONTH);
   private static final Set<Form> MONTHS = EnumSet.of(Form.MONTH);
   private static final Set<Form> ANY = EnumSet.complementOf(EnumSet.of(Form.MONTH));
@@ -98,6 +99,8 @@ final class QuantityMatch {
     join(SPOKEN, WRITTEN, QuantityMatch::amount);
     join(WRITTEN, SPOKEN, QuantityMatch::valuesOnly);
     join(SPOKEN, WRITTEN, QuantityMatch::valuesOnly);
+    // "The second" is "la segunda", and answers for no 2 that was lost; "a" and 1日 are both a 1.
+    join(HINTS, HINTS, QuantityMatch::beyondOne);
     join(WRITTEN, IMPLIED, QuantityMatch::valuesOnly);
     join(IMPLIED, WRITTEN, QuantityMatch::valuesOnly);
     join(ANY, ANY, QuantityMatch::amount);
@@ -113,6 +116,10 @@ final class QuantityMatch {
 
   private static List<Object> valuesOnly(Quantity quantity) {
     return List.copyOf(quantity.values());
+  }
+
+  private static List<Object> beyondOne(Quantity quantity) {
+    return quantity.value().compareTo(BigDecimal.ONE) > 0 ? valuesOnly(quantity) : List.of();
   }
 
   private static List<Object> amount(Quantity quantity) {

@@ -108,11 +108,15 @@ final class UnitCheck implements Check {
         && Objects.equals(Units.inBase(source.value(), from), Units.inBase(target.value(), to));
   }
 
-  /** A dose without a unit; "24 hours" may well be said in another way. */
+  /**
+   * A dose without a unit; "24 hours" may well be said in another way, and the first of "5, 10 and
+   * 20 mg" has none of its own.
+   */
   private static boolean lost(Quantity source, String unit, Quantity target) {
     return DOSE.contains(Units.dimension(unit))
         && source.form() == Quantity.Form.DIGITS
         && target.form() == Quantity.Form.DIGITS
+        && source.unitTo() > source.to()
         && unit.length() > 1;
   }
 

@@ -123,7 +123,8 @@ final class CldrForms {
       if (Character.isDigit(codePoint)) {
         number = true;
       } else {
-        name.appendCodePoint(codePoint);
+        // French has a no-break space here, which strip() would leave before the name.
+        name.appendCodePoint(Character.isSpaceChar(codePoint) ? ' ' : codePoint);
       }
       at += Character.charCount(codePoint);
     }

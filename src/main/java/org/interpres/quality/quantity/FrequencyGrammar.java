@@ -1,10 +1,8 @@
 package org.interpres.quality.quantity;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.interpres.quality.quantity.NumberGrammar.Item;
 import org.interpres.quality.quantity.Reading.Counting;
 import org.interpres.quality.quantity.Reading.Frequency;
@@ -16,21 +14,6 @@ import org.jspecify.annotations.Nullable;
  * times in a day, so that every 8 hours and three times a day agree.
  */
 final class FrequencyGrammar {
-
-  private static final Map<String, BigDecimal> DAYS =
-      Map.of(
-          "min",
-          new BigDecimal("0.000694444444"),
-          "h",
-          new BigDecimal("0.041666666667"),
-          "d",
-          BigDecimal.ONE,
-          "wk",
-          BigDecimal.valueOf(7),
-          "mo",
-          BigDecimal.valueOf(30),
-          "a",
-          BigDecimal.valueOf(360));
 
   private static final BigDecimal MOST_TIMES = BigDecimal.valueOf(48);
 
@@ -55,14 +38,14 @@ final class FrequencyGrammar {
   private int at(int i) {
     Term whole = term(i, Kind.FREQ);
     if (whole != null) {
-      add(rate(whole.value()), period(whole.value()), i, i);
+      add(Rate.parse(whole.value()), i, i);
       return 1;
     }
     int count = countLength(i);
     if (count > 0) {
       Term per = near(i + count - 1) ? term(i + count, Kind.PER) : null;
       if (per != null) {
-        add(rate(count(i), BigDecimal.ONE, per.value()), per.value(), i, i + count);
+        add(Rate.of(count(i), BigDecimal.ONE, per.value()), i, i + count);
         return count + 1;
       }
       return near(i + count - 1) && every(i + count) > 0 ? count : 1;
@@ -72,11 +55,7 @@ final class FrequencyGrammar {
       Draft duration = duration(i + 1);
       int more = near(i + every - 1) ? countLength(i + every) : 0;
       BigDecimal times = more > 0 ? count(i + every) : BigDecimal.ONE;
-      add(
-          rate(times, valueOf(duration), unitOf(duration)),
-          unitOf(duration),
-          i,
-          i + every + more - 1);
+      add(rate(times, duration), i, i + every + more - 1);
       return every + more;
     }
     return duration(i) != null ? afterDuration(i) : afterPeriod(i);
@@ -90,24 +69,47 @@ final class FrequencyGrammar {
     if (gap(i) == Gap.NONE && items.get(i + 1).is(Kind.EVERY)) {
       int more = near(i + 1) ? countLength(i + 2) : 0;
       BigDecimal times = more > 0 ? count(i + 2) : BigDecimal.ONE;
-      add(rate(times, valueOf(duration), unitOf(duration)), unitOf(duration), i, i + 1 + more);
+      BigDecimal length = valueOf(duration).add(left(i + 1, unitOf(duration)));
+      imply(length.equals(valueOf(duration)) ? null : duration);
+      add(Rate.of(times, length, unitOf(duration)), i, i + 1 + more);
       return 2 + more;
     }
     int count = near(i) ? countLength(i + 1) : 0;
     if (count > 0) {
       imply(duration);
-      add(rate(count(i + 1), valueOf(duration), unitOf(duration)), unitOf(duration), i, i + count);
+      add(rate(count(i + 1), duration), i, i + count);
       return count + 1;
     }
-    if (saysDaily(i, duration)) {
-      add(BigDecimal.ONE, "d", Counting.BARE, i, i);
+    if (high != null && text.at(items.get(i).to()) == 'に' && high.value().equals(BigDecimal.ONE)) {
+      return withinOne(i, high);
+    }
+    if (saysDaily(i, high)) {
+      add(Rate.of(BigDecimal.ONE, BigDecimal.ONE, "d"), Counting.BARE, i, i);
       return 1;
     }
     Draft before = i > 0 ? items.get(i - 1).draft() : null;
     if (before != null && before.value().equals(valueOf(duration)) && repeats(i - 1)) {
-      add(rate(BigDecimal.ONE, valueOf(duration), unitOf(duration)), unitOf(duration), i - 1, i);
+      add(rate(BigDecimal.ONE, duration), i - 1, i);
     }
     return 1;
+  }
+
+  /** 1日に3回 is three times a day; 1時間に1リットル is a litre per hour. */
+  private int withinOne(int i, Draft duration) {
+    boolean close = i + 1 < items.size() && items.get(i + 1).from() - items.get(i).to() <= 2;
+    int count = close ? countLength(i + 1) : 0;
+    imply(duration);
+    Counting counting = count > 0 ? Counting.COUNTED : Counting.BARE;
+    BigDecimal times = count > 0 ? count(i + 1) : BigDecimal.ONE;
+    add(Rate.of(times, BigDecimal.ONE, unitOf(duration)), counting, i, i + count);
+    return count + 1;
+  }
+
+  /** 1日おき leaves a day out: every other day. 8時間おき is every 8 hours all the same. */
+  private BigDecimal left(int i, String unit) {
+    Term every = term(i, Kind.EVERY);
+    boolean skips = every != null && every.value().equals("left-out") && !unit.equals("h");
+    return skips ? BigDecimal.ONE : BigDecimal.ZERO;
   }
 
   /** 1日20 mg is 20 mg a day. */
@@ -133,15 +135,15 @@ final class FrequencyGrammar {
       int count = near(i) ? countLength(i + 1) : 0;
       BigDecimal times = count > 0 ? count(i + 1) : BigDecimal.ONE;
       Counting counting = count > 0 ? Counting.COUNTED : Counting.BARE;
-      add(rate(times, BigDecimal.ONE, per.value()), per.value(), counting, i, i + count);
+      add(Rate.of(times, BigDecimal.ONE, per.value()), counting, i, i + count);
       return count + 1;
     }
     Draft number = items.get(i).draft();
     String within = number == null || number.unit == null ? "" : number.unit;
     int last = within.lastIndexOf('/');
-    if (last > 0 && DAYS.containsKey(within.substring(last + 1))) {
+    if (last > 0 && Rate.isPeriod(within.substring(last + 1))) {
       String period = within.substring(last + 1);
-      add(rate(BigDecimal.ONE, BigDecimal.ONE, period), period, Counting.BARE, i, i);
+      add(Rate.of(BigDecimal.ONE, BigDecimal.ONE, period), Counting.BARE, i, i);
       return 1;
     }
     Term next = number != null && near(i) && !unspaced(i + 1) ? term(i + 1, Kind.PER) : null;
@@ -150,7 +152,7 @@ final class FrequencyGrammar {
     }
     BigDecimal times = number.unit == null ? number.value() : BigDecimal.ONE;
     Counting counting = number.unit == null ? Counting.COUNTED : Counting.BARE;
-    add(rate(times, BigDecimal.ONE, next.value()), next.value(), counting, i, i + 1);
+    add(Rate.of(times, BigDecimal.ONE, next.value()), counting, i, i + 1);
     return 2;
   }
 
@@ -202,7 +204,7 @@ final class FrequencyGrammar {
     Draft draft = i < items.size() ? items.get(i).draft() : null;
     return draft != null
             && draft.unit != null
-            && DAYS.containsKey(draft.unit)
+            && Rate.isPeriod(draft.unit)
             && draft.value().signum() > 0
         ? draft
         : null;
@@ -241,47 +243,20 @@ final class FrequencyGrammar {
     }
   }
 
-  /** The unit of {@code 2/d} or {@code 8h}; a day for as needed. */
-  private static String period(String rate) {
-    int at = 0;
-    while (at < rate.length() && !Character.isLetter(rate.charAt(at))) {
-      at++;
-    }
-    return rate.equals("prn") ? "d" : rate.substring(at);
+  private static Rate rate(BigDecimal times, @Nullable Draft duration) {
+    return Rate.of(times, valueOf(duration), unitOf(duration));
   }
 
-  /** {@code 2/d}, {@code 8h} or {@code prn}. */
-  private static BigDecimal rate(String value) {
-    if (value.equals("prn")) {
-      return BigDecimal.ZERO;
-    }
-    int digits = 0;
-    while (digits < value.length() && Character.isDigit(value.charAt(digits))) {
-      digits++;
-    }
-    BigDecimal number = new BigDecimal(value.substring(0, digits));
-    return value.charAt(digits) == '/'
-        ? rate(number, BigDecimal.ONE, value.substring(digits + 1))
-        : rate(BigDecimal.ONE, number, value.substring(digits));
+  private void add(Rate rate, int first, int last) {
+    add(rate, Counting.COUNTED, first, last);
   }
 
-  private static BigDecimal rate(BigDecimal times, BigDecimal length, String unit) {
-    BigDecimal days = length.multiply(DAYS.getOrDefault(unit, BigDecimal.ONE));
-    return days.signum() == 0
-        ? BigDecimal.ZERO
-        : Term.canonical(times.divide(days, 4, RoundingMode.HALF_UP));
-  }
-
-  private void add(BigDecimal perDay, String period, int first, int last) {
-    add(perDay, period, Counting.COUNTED, first, last);
-  }
-
-  private void add(BigDecimal perDay, String period, Counting counting, int first, int last) {
+  private void add(Rate rate, Counting counting, int first, int last) {
     int end = Math.min(last, items.size() - 1);
     found.add(
         new Frequency(
-            perDay,
-            period,
+            rate.perDay(),
+            rate.period(),
             counting,
             text.offset(items.get(first).from()),
             text.endOffset(items.get(end).to())));

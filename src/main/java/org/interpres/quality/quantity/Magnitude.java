@@ -54,7 +54,7 @@ final class Magnitude {
     }
     if (at < cursor.pieces.size()
         && isHalf(cursor.pieces.get(at))
-        && halves(cursor.pieces.get(at), gap)) {
+        && (halves(cursor.pieces.get(at), gap) || counted(draft, cursor.pieces.get(at)))) {
       draft.values = List.of(Term.canonical(draft.value().add(HALF)));
       draft.split = List.of();
       draft.unitTo = cursor.pieces.get(at).to();
@@ -67,6 +67,14 @@ final class Magnitude {
 
   private static boolean halves(Piece half, Gap gap) {
     return half.kind() == Piece.Kind.HAN ? gap == Gap.NONE : gap == Gap.AND;
+  }
+
+  /** 一包半: one character that counts things, and no unit of its own, stands between. */
+  private boolean counted(Draft draft, Piece half) {
+    return half.kind() == Piece.Kind.HAN
+        && draft.unit == null
+        && half.from() == draft.to + 1
+        && FoldedText.unspaced(cursor.text.at(draft.to));
   }
 
   static boolean isHalf(Piece piece) {

@@ -56,6 +56,9 @@ final class NumberGrammar {
     while (cursor.next < pieces.size()) {
       Piece piece = pieces.get(cursor.next);
       Draft draft = piece.numeral() ? numeral(piece) : word(piece);
+      if (draft == null && piece.is(Kind.EVERY)) {
+        draft = units.each(piece);
+      }
       if (draft == null) {
         items.add(new Item(null, piece));
         cursor.next++;
@@ -164,11 +167,7 @@ final class NumberGrammar {
     cursor.next++;
     return month != null
         ? new Draft(Quantity.Form.MONTH, piece.from(), piece.to(), List.of(month.number()))
-        : new Draft(
-            Quantity.Form.HINT,
-            piece.from(),
-            piece.to(),
-            List.of(Objects.requireNonNull(ordinal).number()));
+        : new Draft(Quantity.Form.HINT, piece.from(), piece.to(), piece.numbers(Kind.ORD));
   }
 
   /** "two hundred and five", "veinticinco", "fünf und zwanzig", خمسة وعشرون. */
@@ -195,7 +194,26 @@ final class NumberGrammar {
       end = piece.to();
       cursor.next = word + 1;
     }
-    return new Draft(Quantity.Form.WORD, first.from(), end, List.of(number.value()));
+    Draft draft = new Draft(Quantity.Form.WORD, first.from(), end, List.of(number.value()));
+    unitBefore(draft);
+    if (Magnitude.isHalf(first) && text.at(first.from() - 1) == 'و') {
+      // علبة ونصف: a pack and a half.
+      draft.also(new BigDecimal("1.5"));
+    }
+    return draft;
+  }
+
+  /** لتر واحد: in Arabic the one follows what it counts. */
+  private void unitBefore(Draft draft) {
+    Item before = items.isEmpty() ? null : items.get(items.size() - 1);
+    if (before == null || before.draft() != null || !draft.value().equals(BigDecimal.ONE)) {
+      return;
+    }
+    Term unit = before.piece().term(Kind.UNIT);
+    boolean arabic = text.at(draft.from) >= 0x0600 && text.at(draft.from) <= 0x06FF;
+    if (unit != null && arabic && Gap.between(text, before.to(), draft.from) == Gap.SPACE) {
+      draft.unit(unit.value(), draft.to);
+    }
   }
 
   /** 20世纪60年代 is the 1960s. */

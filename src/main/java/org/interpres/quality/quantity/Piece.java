@@ -46,6 +46,11 @@ record Piece(
     return null;
   }
 
+  /** The numbers of all terms of {@code kind}: midnight is 0 and 12 o'clock. */
+  List<BigDecimal> numbers(Term.Kind wanted) {
+    return terms.stream().filter(term -> term.kind() == wanted).map(Term::number).toList();
+  }
+
   boolean is(Term.Kind wanted) {
     return term(wanted) != null;
   }

@@ -135,17 +135,22 @@ final class RangeGrammar {
           i + 1 < items.size() && items.get(i + 1).draft() != null && gap(i).adjacent();
       if (after) {
         int hour = i - 1;
-        boolean minutes =
-            hour > 0 && items.get(hour - 1).draft() != null && gap(hour - 1) == Gap.COLON;
-        hour(minutes ? hour - 1 : hour, afternoon ? NOON : BigDecimal.ZERO);
-        int low = hour - 2;
-        if (low >= 0 && items.get(hour - 1).is(Term.Kind.TO)) {
-          hour(low, afternoon ? NOON : BigDecimal.ZERO);
+        boolean minutes = hour > 0 && items.get(hour - 1).draft() != null && clockMark(hour - 1);
+        int first = minutes ? hour - 1 : hour;
+        hour(first, afternoon ? NOON : BigDecimal.ZERO);
+        int low = first - 2;
+        if (low >= 0 && items.get(first - 1).is(Term.Kind.TO)) {
+          boolean lowMinutes = low > 0 && items.get(low - 1).draft() != null && clockMark(low - 1);
+          hour(lowMinutes ? low - 1 : low, afternoon ? NOON : BigDecimal.ZERO);
         }
       } else if (before) {
         hour(i + 1, afternoon ? NOON : BigDecimal.ZERO);
       }
     }
+  }
+
+  private boolean clockMark(int i) {
+    return gap(i) == Gap.COLON || gap(i) == Gap.DOT;
   }
 
   private void hour(int i, BigDecimal shift) {

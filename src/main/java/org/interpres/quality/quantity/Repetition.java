@@ -14,7 +14,9 @@ final class Repetition {
       return false;
     }
     Item before = items.get(items.size() - 1);
-    return gloss(text, before, draft) || zeroMinutes(text, before, draft);
+    return gloss(text, before, draft)
+        || twelve(text, before, draft)
+        || zeroMinutes(text, before, draft);
   }
 
   /** "two (2)": the digits say the word again. */
@@ -27,6 +29,17 @@ final class Repetition {
         && text.at(draft.to) == ')';
   }
 
+  /** 中午12点: noon says twelve already. */
+  private static boolean twelve(FoldedText text, Item before, Draft draft) {
+    return before.draft() != null
+        && before.draft().form == Quantity.Form.HINT
+        && !text.digit(before.draft().from)
+        && draft.digits()
+        && draft.from == before.to()
+        && FoldedText.unspaced(text.at(draft.from - 1))
+        && before.draft().values.contains(draft.value());
+  }
+
   /** "10:00" is ten o'clock: its zeros are no number of their own. */
   private static boolean zeroMinutes(FoldedText text, Item before, Draft draft) {
     if (!draft.digits() || draft.value().signum() != 0 || draft.to - draft.from != 2) {
@@ -37,6 +50,6 @@ final class Repetition {
     }
     Gap gap = Gap.between(text, before.to(), draft.from);
     boolean hour = "h".equals(before.draft().unit) && gap == Gap.NONE;
-    return gap == Gap.COLON || hour;
+    return gap == Gap.COLON || gap == Gap.DOT || hour;
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a text into pieces that mean something to a quantity, in one pass. */
@@ -14,6 +15,15 @@ final class Scanner {
 
   private static final Map<Character, Integer> ROMAN =
       Map.of('I', 1, 'V', 5, 'X', 10, 'L', 50, 'C', 100, 'D', 500, 'M', 1000);
+
+  private static final Map<Integer, BigDecimal> FRACTIONS =
+      Map.of(
+          (int) '½',
+          new BigDecimal("0.5"),
+          (int) '¼',
+          new BigDecimal("0.25"),
+          (int) '¾',
+          new BigDecimal("0.75"));
 
   private final FoldedText text;
   private final Language language;
@@ -31,6 +41,9 @@ final class Scanner {
         skipAddress();
       } else if (text.digit(at)) {
         digits();
+      } else if (fraction(at) != null) {
+        pieces.add(numeral(at, at + 1, List.of(Objects.requireNonNull(fraction(at)))));
+        at++;
       } else if (text.space(at)) {
         at++;
       } else if (!text.letter(at) || !text.letter(at - 1)) {
@@ -145,6 +158,19 @@ final class Scanner {
       pieces.add(numeral(from - 1, at, List.of(decimal(groups.get(0)))));
       return;
     }
+    BigDecimal part = groups.size() == 1 ? fraction(at) : null;
+    if (part != null) {
+      BigDecimal mixed = Term.canonical(groups.get(0).values().get(0).add(part));
+      pieces.add(numeral(from, ++at, List.of(mixed)));
+      return;
+    }
+    if (groups.size() == 2
+        && marks.get(0) == '.'
+        && time(groups)
+        && language.clock(text, from, at)) {
+      groups.forEach(group -> pieces.add(named(group)));
+      return;
+    }
     List<BigDecimal> values =
         groups.size() == 1
             ? groups.get(0).values()
@@ -155,6 +181,19 @@ final class Scanner {
       List<Piece> split = list(groups) ? groups : List.of();
       pieces.add(named(new Piece(Piece.Kind.DIGITS, from, at, values, split, List.of())));
     }
+  }
+
+  /** ½, ¼ and ¾, alone or in 1½; the others have no exact decimal or are no dose. */
+  private @Nullable BigDecimal fraction(int i) {
+    return FRACTIONS.get(text.at(i));
+  }
+
+  /** Hours and minutes. */
+  private static boolean time(List<Piece> groups) {
+    Piece minutes = groups.get(1);
+    return groups.get(0).values().get(0).compareTo(BigDecimal.valueOf(24)) <= 0
+        && minutes.to() - minutes.from() == 2
+        && minutes.values().get(0).compareTo(BigDecimal.valueOf(59)) <= 0;
   }
 
   /** "5,6" may be a list, 40,000 is none. */

@@ -1,10 +1,17 @@
 package org.interpres.quality.quantity;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.interpres.quality.quantity.Term.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** Gives a number the unit that follows it: 5 mg/kg, (2-9) days, "tres primeros días". */
 final class UnitGrammar {
+
+  private static final Set<Units.Dimension> MEASURES =
+      EnumSet.of(Units.Dimension.MASS, Units.Dimension.VOLUME, Units.Dimension.COUNT);
 
   private final PieceCursor cursor;
 
@@ -25,9 +32,37 @@ final class UnitGrammar {
             && cursor.gap(draft.to) != Gap.NONE);
   }
 
+  /**
+   * "Each mL contains" is "1 mL contains" in other languages; an "every" before a time is the
+   * frequency's. Null when no such unit follows.
+   */
+  @Nullable Draft each(Piece every) {
+    if (cursor.next + 1 >= cursor.pieces.size()) {
+      return null;
+    }
+    Piece next = cursor.pieces.get(cursor.next + 1);
+    Term unit = next.term(Kind.UNIT);
+    // "Per kg" is a dose by weight: see BodyWeight.
+    boolean measure =
+        unit != null
+            && MEASURES.contains(Units.dimension(unit.value()))
+            && !unit.value().equals("kg");
+    if (unit == null || !measure || !Gap.between(cursor.text, every.to(), next.from()).adjacent()) {
+      return null;
+    }
+    cursor.next += 2;
+    Draft draft = new Draft(Quantity.Form.HINT, every.from(), every.to(), List.of(BigDecimal.ONE));
+    draft.unit(unit.value(), next.to());
+    return draft;
+  }
+
   /** The one of 1日3回 and 1回5 mg is "a day" and "each time", which others say without a one. */
   private void each(Draft draft) {
     int sign = cursor.text.at(draft.to);
+    if (draft.digits() && sign == '杯' && draft.value().compareTo(BigDecimal.ONE) == 0) {
+      draft.form = Quantity.Form.HINT;
+      return;
+    }
     if (cursor.next < cursor.pieces.size()
         && draft.digits()
         && (sign == '日' || sign == '回')
