@@ -26,12 +26,16 @@ export function close() {
   return back;
 }
 
-/** Shows a segment's talk, errors, history or other locales, and goes there. */
+/** Shows all that is known of a segment, and goes to its talk, errors, history or other locales. */
 export async function about(segment, section) {
   if (!segment) return;
   back = segment.id;
+  const before = segment.getBoundingClientRect().top;
   openSide(detail);
+  // The list has become narrower, and what stands above longer: the sentence stays where it was.
+  window.scrollBy(0, segment.getBoundingClientRect().top - before);
   await htmx.ajax("GET", `${list.dataset.path}/segments/${segment.dataset.index}`, { source: detail, target: detail, swap: "innerHTML" });
+  detail.scrollTop = 0;
   const place = document.getElementById(section);
   place?.scrollIntoView({ block: "nearest" });
   const field = { talk: "#talk-body", errors: "#error-dimension", back: "#back button" }[section];

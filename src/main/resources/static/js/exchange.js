@@ -94,7 +94,11 @@ document.body.addEventListener("htmx:afterSwap", (event) => {
   if (!segment?.matches?.(".segment") || event.detail.etc?.swapOverride === "none") return;
   const problem = segment.querySelector(".problem");
   if (problem) {
-    say(`${words("segment", segment.dataset.index)} ${problem.querySelector("p").textContent}`);
+    const text = problem.querySelector("p").textContent;
+    const names = text.match(/\d+/)?.[0] === segment.dataset.index;
+    say(names ? text : `${words("segment", segment.dataset.index)} ${text}`);
+    // What was typed may be stored all the same, and only its approval refused.
+    if (problem.dataset.stored !== undefined) forget(segment.dataset.index);
     const field = segment.querySelector("details[open] textarea");
     if (!field) return go(segment);
     if (field.name === "target") {

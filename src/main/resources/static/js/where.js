@@ -54,4 +54,17 @@ function mark(segment) {
   furnish(segment);
 }
 
-list?.addEventListener("focusin", (event) => mark(event.target.closest(".segment")));
+// Pressing the mouse gives the focus, and a row that gets its forms, or loses them, moves those below:
+// the button that was pressed would not be there any more when it is let go. So the row waits for that.
+let pressed = false;
+
+function letGo() {
+  if (!pressed) return;
+  pressed = false;
+  // After the click, which follows at once.
+  setTimeout(() => mark(document.activeElement?.closest?.(".segment:not(.beside)")));
+}
+
+list?.addEventListener("focusin", (event) => pressed || mark(event.target.closest(".segment")));
+list?.addEventListener("pointerdown", () => (pressed = true));
+for (const name of ["pointerup", "pointercancel", "blur"]) window.addEventListener(name, letGo);

@@ -165,7 +165,7 @@ class Deciding {
       throw new Refusal(
           Refusal.Kind.CONFLICT,
           "open-critical-findings",
-          Phrase.of("refused.open-critical", Spoken.number(segment.index()), Waivers.ids(blocking)),
+          Phrase.of("refused.open-critical", Spoken.number(segment.index()), blocking.size()),
           Map.of("findings", blocking.stream().map(NotedFinding::id).toList()));
     }
   }

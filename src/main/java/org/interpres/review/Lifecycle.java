@@ -73,7 +73,7 @@ class Lifecycle {
               "signatures-voided",
               changes
                   .reviews()
-                  .voidSignatures(id, "reopened by " + actor.name() + ": " + reason, now));
+                  .voidSignatures(id, Reopening.voids(actor.name(), reason), now));
           return moved(translation, TranslationState.IN_REVIEW, now);
         });
   }

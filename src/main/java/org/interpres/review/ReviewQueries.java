@@ -55,6 +55,12 @@ public class ReviewQueries {
       SignedNotices notices,
       Snapshot snapshot) {}
 
+  /** Why a translation that was signed once is in review again; empty where it never was. */
+  public Optional<Reopening> reopening(Actor actor, long id) {
+    requireReader(actor);
+    return stored.records().reopening(id);
+  }
+
   /** Translations, the most urgent first, then those that have waited longest. */
   public Queue queue(Actor actor, Queue.Filter filter) {
     requireReader(actor);

@@ -72,6 +72,15 @@ class StoredRecords {
       order by id
       """;
 
+  private static final String REOPENED =
+      """
+      select void_reason, voided_at
+      from signature
+      where translation_id = :id and void_reason like 'reopened by %: %'
+      order by voided_at desc
+      limit 1
+      """;
+
   private final JdbcClient jdbc;
   private final StoredReviews reviews;
 
@@ -209,6 +218,17 @@ class StoredRecords {
                     StoredReviews.instant(row.getTimestamp("voided_at")),
                     row.getString("void_reason")))
         .list();
+  }
+
+  /** The last of those that a translation's signatures were void for; empty for none. */
+  Optional<Reopening> reopening(long id) {
+    return jdbc.sql(REOPENED)
+        .param("id", id)
+        .query(
+            (row, n) ->
+                Reopening.of(
+                    row.getString("void_reason"), row.getTimestamp("voided_at").toInstant()))
+        .optional();
   }
 
   private static @Nullable Long number(ResultSet row, String column) throws SQLException {

@@ -169,8 +169,15 @@ class ReviewsTest {
         "CONFLICT approved-cannot-be-edited", () -> WORLD.reviews.edit(LIN, id, 0, "Autre", 1));
     Refused.with("INVALID reason-required", () -> WORLD.reviews.reopen(LOC, id, " "));
 
-    WORLD.reviews.reopen(LOC, id, "a reader found a typing error");
+    assertThat(WORLD.queries.reopening(ADA, id)).isEmpty();
+    WORLD.reviews.reopen(LOC, id, "a reader found: a typing error");
 
+    assertThat(WORLD.queries.reopening(ADA, id))
+        .hasValueSatisfying(
+            it -> {
+              assertThat(it.by()).isEqualTo(LOC.name());
+              assertThat(it.reason()).isEqualTo("a reader found: a typing error");
+            });
     assertThat(WORLD.state(id)).isEqualTo(TranslationState.IN_REVIEW);
     assertThat(WORLD.approvals.load(id)).isNull();
     Workbench workbench = WORLD.queries.workbench(ADA, id);

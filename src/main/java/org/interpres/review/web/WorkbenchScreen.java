@@ -86,7 +86,7 @@ class WorkbenchScreen {
     }
     return new WorkbenchView(
         subject(bench),
-        condition(actor, bench, standing),
+        condition(actor, bench, standing, reopened(actor, bench)),
         new WorkbenchView.Display(
             request.show().label(),
             shows(review, standing),
@@ -119,8 +119,17 @@ class WorkbenchScreen {
     return open ? standing.steps().stream().findFirst().orElse(null) : null;
   }
 
+  private WorkbenchView.@Nullable Reopened reopened(Actor actor, Workbench bench) {
+    return bench.translation().state() == TranslationState.IN_REVIEW
+        ? queries
+            .reopening(actor, bench.translation().id())
+            .map(it -> new WorkbenchView.Reopened(it.by(), it.reason(), Moment.of(it.at())))
+            .orElse(null)
+        : null;
+  }
+
   private static WorkbenchView.Condition condition(
-      Actor actor, Workbench bench, Standing standing) {
+      Actor actor, Workbench bench, Standing standing, WorkbenchView.@Nullable Reopened reopened) {
     TranslationState state = bench.translation().state();
     Phrase note =
         switch (state) {
@@ -146,7 +155,7 @@ class WorkbenchScreen {
     if (signed && (localizer || !standing.steps().isEmpty())) {
       chances.add("reopen");
     }
-    return new WorkbenchView.Condition(state.name(), bench.failure(), note, chances);
+    return new WorkbenchView.Condition(state.name(), bench.failure(), note, reopened, chances);
   }
 
   private static List<WorkbenchView.Show> shows(@Nullable Review review, Standing standing) {

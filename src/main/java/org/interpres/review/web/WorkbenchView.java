@@ -32,10 +32,18 @@ public record WorkbenchView(
    *
    * @param failure why it cannot go on, null where it can
    * @param note what the account should know, null where there is nothing
+   * @param reopened why it is in review again after it was signed, null where it never was
    * @param chances acts on the whole: {@code retry}, {@code release}, {@code reopen}
    */
   public record Condition(
-      String state, @Nullable String failure, @Nullable Phrase note, List<String> chances) {}
+      String state,
+      @Nullable String failure,
+      @Nullable Phrase note,
+      @Nullable Reopened reopened,
+      List<String> chances) {}
+
+  /** Who took back what was signed, why, and when. */
+  public record Reopened(String by, String reason, Moment at) {}
 
   /**
    * What of it is shown.

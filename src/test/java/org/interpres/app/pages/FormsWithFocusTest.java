@@ -5,6 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The row that has the focus has forms; the others are light. */
@@ -36,6 +38,33 @@ class FormsWithFocusTest extends PagesTest {
     page.keyboard().press("k");
     assertThat(rowsWithForms()).hasId("s2");
     assertThat(segment(page, 2).locator(".tags button")).hasText("1 bold");
+  }
+
+  @Test
+  void aMouseHitsWhatItWasPressedOn() {
+    for (int width : new int[] {1280, 360}) {
+      at("linguist", "en", 0);
+      page.setViewportSize(width, 900);
+      for (int index : new int[] {5, 1, 3, 2}) {
+        Locator box = segment(page, index).locator("input[name=item]");
+        if (box.count() == 0) {
+          box = page.locator("#s" + index + "-n");
+        }
+        box.scrollIntoViewIfNeeded();
+        BoundingBox place = box.boundingBox();
+        page.mouse().move(place.x + place.width / 2, place.y + place.height / 2);
+        page.mouse().down();
+        // A hand takes longer than a frame, in which the page could move.
+        page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        page.mouse().up();
+        if (box.getAttribute("type") == null) {
+          assertThat(page).hasURL(Pattern.compile("#s" + index + "$"));
+        } else {
+          assertThat(box).isChecked();
+        }
+        assertThat(rowsWithForms()).hasId("s" + index);
+      }
+    }
   }
 
   @Test
