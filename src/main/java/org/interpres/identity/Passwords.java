@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.interpres.article.Excerpt;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -55,10 +56,11 @@ public class Passwords {
   }
 
   /**
-   * An administrator's: the account must change it at its next sign-in.
+   * An administrator's: the account must change it at its next sign-in. Never the administrator's
+   * own, for whoever finds a browser signed in would take the account over.
    *
-   * @throws Refusal FORBIDDEN {@code role-required}; NOT_FOUND {@code unknown-account}; INVALID
-   *     {@code weak-password}
+   * @throws Refusal FORBIDDEN {@code role-required}, {@code own-password}; NOT_FOUND {@code
+   *     unknown-account}; INVALID {@code weak-password}
    */
   public void reset(Actor by, String account, String next) {
     acts.byAdmin(
@@ -66,6 +68,12 @@ public class Passwords {
         "password-reset",
         Map.of("account", Excerpt.of(account)),
         trace -> {
+          if (account.equals(by.name())) {
+            throw new Refusal(
+                Refusal.Kind.FORBIDDEN,
+                "own-password",
+                Phrase.of("refused.own-password", "/account/password"));
+          }
           rows.lock(account);
           String checked = PasswordPolicy.checked(account, next);
           store(account, checked, NewAccount.FirstSignIn.CHANGES_PASSWORD);

@@ -137,6 +137,23 @@ class AccountsTest {
   }
 
   @Test
+  void anAdministratorResetsAllPasswordsButTheirOwn() {
+    Actor ada = create("ada", Role.ADMIN);
+    create("bob", Role.ADMIN);
+    Passwords passwords = context.getBean(Passwords.class);
+    passwords.reset(ada, "bob", "another long passphrase");
+
+    Refusal refused = refusal(() -> passwords.reset(ada, "ada", "a passphrase of a thief"));
+
+    assertThat(refused.code()).isEqualTo("own-password");
+    assertThat(refused).hasMessageContaining("/account/password");
+    assertThat(trail().get(trail().size() - 1).details())
+        .containsEntry("refusal.code", "own-password");
+    assertThat(signIns.signIn("ada", "a passphrase of a thief", "127.0.0.1"))
+        .isNotInstanceOf(SignIn.Accepted.class);
+  }
+
+  @Test
   void twoAdministratorsCannotDisableEachOtherAtOnce() throws Exception {
     Actor ada = create("ada", Role.ADMIN);
     create("bob", Role.ADMIN);

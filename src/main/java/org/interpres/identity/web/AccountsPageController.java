@@ -5,9 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.interpres.article.Excerpt;
 import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
@@ -20,7 +17,6 @@ import org.interpres.identity.NewAccount;
 import org.interpres.identity.Passwords;
 import org.interpres.identity.Qualifications;
 import org.interpres.identity.Role;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -80,19 +76,13 @@ class AccountsPageController {
                     new NewAccount(
                         name.strip(),
                         displayName.isBlank() ? name.strip() : displayName.strip(),
-                        roles(request.getParameterValues("roles")),
+                        AskedRoles.of(request.getParameterValues("roles")),
                         password,
                         NewAccount.FirstSignIn.CHANGES_PASSWORD)));
   }
 
-  private static Set<Role> roles(String @Nullable [] chosen) {
-    return chosen == null
-        ? Set.of()
-        : Stream.of(chosen).map(Role::valueOf).collect(Collectors.toSet());
-  }
-
   @GetMapping("/{name}")
-  String show(@PathVariable String name, Model model) {
+  String show(Actor actor, @PathVariable String name, Model model) {
     Account account =
         accounts
             .find(name)
@@ -104,6 +94,7 @@ class AccountsPageController {
                         Phrase.of("refused.unknown-account", Excerpt.of(name))));
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     model.addAttribute("account", AccountView.of(account));
+    model.addAttribute("own", name.equals(actor.name()));
     model.addAttribute("roles", AccountView.allRoles());
     model.addAttribute(
         "qualifications",
@@ -120,7 +111,6 @@ class AccountsPageController {
       @RequestParam String reason,
       HttpServletRequest request,
       RedirectAttributes redirect) {
-    Set<Role> roles = roles(request.getParameterValues("roles"));
     return new Form(request, redirect)
         .send(
             "/accounts/" + name,
@@ -129,7 +119,11 @@ class AccountsPageController {
                 accounts.change(
                     actor,
                     name,
-                    new AccountChange(displayName.strip(), roles, null, reason.strip())));
+                    new AccountChange(
+                        displayName.strip(),
+                        AskedRoles.of(request.getParameterValues("roles")),
+                        null,
+                        reason.strip())));
   }
 
   @PostMapping("/{name}/access")

@@ -5,9 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.interpres.article.Phrase;
 import org.interpres.identity.Actor;
 import org.interpres.identity.Role;
@@ -92,16 +89,10 @@ class TokensPageController {
                       actor,
                       new Tokens.NewToken(
                           label.strip(),
-                          roles(chosen),
+                          AskedRoles.of(chosen),
                           clock.instant().plus(Duration.ofDays(days))));
               redirect.addFlashAttribute("secret", issued.secret());
             });
-  }
-
-  private static Set<Role> roles(String @Nullable [] chosen) {
-    return chosen == null
-        ? Set.of()
-        : Stream.of(chosen).map(Role::valueOf).collect(Collectors.toSet());
   }
 
   @PostMapping("/{id}/revoke")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.interpres.identity.AccountChange;
@@ -108,6 +109,46 @@ class PageSecurityTest {
                 .send("POST", "/probe", "", "X-CSRF-TOKEN", browser.csrf("/sign-in"))
                 .statusCode())
         .isEqualTo(200);
+  }
+
+  @Test
+  void aFormThatNamesNoRoleOrNoneThatThereIsIsRefusedOnItsPage() {
+    server.account("rolled", Role.MEDIC);
+    TestServer.Client browser = server.client();
+    browser.signIn("admin", "demo");
+    String token = browser.csrf("/sign-in");
+    for (String roles : List.of("", "&roles=HUSH", "&roles=LINGUIST&roles=hush")) {
+      String form = "_csrf=" + token + "&displayName=R&reason=change" + roles;
+      redirects(posted(browser, "/accounts/rolled", form), "/accounts/rolled");
+      redirects(
+          posted(browser, "/accounts", form + "&name=other&password=12345678901234"), "/accounts");
+      redirects(posted(browser, "/account/tokens", form + "&label=one"), "/account/tokens");
+    }
+    assertThat(server.bean(Accounts.class).find("rolled").orElseThrow().roles())
+        .containsExactly(Role.MEDIC);
+    assertThat(server.bean(Accounts.class).find("other")).isEmpty();
+  }
+
+  @Test
+  void anAdministratorWhoFindsThePageOfTheirOwnAccountSetsNoPasswordThere() {
+    server.account("chief", Role.ADMIN);
+    TestServer.Client browser = server.client();
+    browser.signIn("chief", TestServer.PASSWORD);
+    String token = browser.csrf("/sign-in");
+
+    redirects(
+        browser.form(
+            "/accounts/chief/password", Map.of("_csrf", token, "password", "a thief's passphrase")),
+        "/accounts/chief");
+
+    redirects(server.client().signIn("chief", "a thief's passphrase"), "/sign-in?failed");
+    assertThat(server.trail("password-reset"))
+        .anySatisfy(
+            entry -> assertThat(entry.details()).containsEntry("refusal.code", "own-password"));
+  }
+
+  private static HttpResponse<String> posted(TestServer.Client browser, String path, String form) {
+    return browser.send("POST", path, form, "Content-Type", "application/x-www-form-urlencoded");
   }
 
   @Test
