@@ -70,7 +70,16 @@ class JdbcAuditTrail implements AuditTrail {
   private static final String AFTER =
       COLUMNS
           + """
-          where id > :cursor and (:chain::text is null or chain = :chain)
+          where id > :cursor
+          order by id
+          limit :limit
+          """;
+
+  /** Apart from the other: one statement for both is planned for neither. */
+  private static final String AFTER_OF_CHAIN =
+      COLUMNS
+          + """
+          where chain = :chain and id > :cursor
           order by id
           limit :limit
           """;
@@ -185,12 +194,11 @@ class JdbcAuditTrail implements AuditTrail {
     if (limit < 1 || limit > 1_000) {
       throw new IllegalArgumentException("limit " + limit + " is not within 1 to 1,000");
     }
-    return jdbc.sql(AFTER)
-        .param("cursor", cursor)
-        .param("chain", article == null ? null : article.value())
-        .param("limit", limit)
-        .query((row, n) -> entry(row))
-        .list();
+    JdbcClient.StatementSpec asked =
+        article == null
+            ? jdbc.sql(AFTER)
+            : jdbc.sql(AFTER_OF_CHAIN).param("chain", article.value());
+    return asked.param("cursor", cursor).param("limit", limit).query((row, n) -> entry(row)).list();
   }
 
   @Override
