@@ -47,7 +47,8 @@ public class Reviews {
       Deciding deciding,
       BulkDeciding bulk,
       Signing signing,
-      HeldSteps held) {}
+      HeldSteps held,
+      EditDistances distances) {}
 
   /**
    * Opens the review of a translation that is TRANSLATING; a second hint does nothing. What an
@@ -96,10 +97,14 @@ public class Reviews {
   public ReviewedSegment decide(Actor actor, long id, int index, Ruling ruling) {
     return acts.perform(
         new Acts.Attempt(actor, decided(ruling.verdict(), "segment"), id),
-        (translation, trace) ->
-            work.deciding()
-                .decide(
-                    hand(actor, ruling.step(), translation), translation, index, ruling, trace));
+        (translation, trace) -> {
+          ReviewedSegment decided =
+              work.deciding()
+                  .decide(
+                      hand(actor, ruling.step(), translation), translation, index, ruling, trace);
+          work.distances().decided(id, List.of(decided));
+          return decided;
+        });
   }
 
   /**
@@ -111,8 +116,12 @@ public class Reviews {
   public List<ReviewedSegment> decideAll(Actor actor, long id, Ruling.Bulk bulk) {
     return acts.perform(
         new Acts.Attempt(actor, decided(bulk.verdict(), "segments"), id),
-        (translation, trace) ->
-            work.bulk().decide(hand(actor, bulk.step(), translation), translation, bulk, trace));
+        (translation, trace) -> {
+          List<ReviewedSegment> decided =
+              work.bulk().decide(hand(actor, bulk.step(), translation), translation, bulk, trace);
+          work.distances().decided(id, decided);
+          return decided;
+        });
   }
 
   /**

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.interpres.article.LocaleTag;
 import org.interpres.article.Refusal;
 import org.interpres.review.Typology.Severity;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class QualityNumbersTest {
 
@@ -112,6 +114,36 @@ class QualityNumbersTest {
   }
 
   @Test
+  void a_sweep_measures_what_was_decided_before_it_was_measured_at_once() {
+    long id = open();
+    world.reviews.edit(LEA, id, 0, "Prenez un cachet.", 1);
+    world.reviews.edit(LEA, id, 1, "La dose est faible.", 1);
+    world.approve(LIN, id, 0, "linguistic");
+    world.approve(LIN, id, 1, "linguistic");
+    JdbcClient owner = JdbcClient.create(world.database.owner());
+    Supplier<List<String>> measured =
+        () ->
+            owner
+                .sql(
+                    """
+                    select index || ':' || version || ' ' || distance || ' of ' || length
+                    from edit_distance where translation_id = :id order by index
+                    """)
+                .param("id", id)
+                .query(String.class)
+                .list();
+    List<String> atOnce = measured.get();
+    assertThat(atOnce).hasSize(2).first().isEqualTo("0:2 7 of 19");
+    owner.sql("alter table edit_distance disable trigger user").update();
+    owner.sql("delete from edit_distance where translation_id = :id").param("id", id).update();
+    owner.sql("alter table edit_distance enable trigger user").update();
+
+    world.context.getBean(EditDistances.class).measure();
+
+    assertThat(measured.get()).isEqualTo(atOnce);
+  }
+
+  @Test
   void an_error_counts_for_the_text_until_it_is_mended_and_for_the_engine_for_ever() {
     long id = open();
     errors.mark(MED, id, 0, new QualityErrors.Found(1, "accuracy", "critical", "one, not two"));
@@ -128,7 +160,6 @@ class QualityNumbersTest {
 
     world.reviews.edit(LEA, id, 0, "Prenez un cachet.", 1);
     world.approve(LIN, id, 0, "linguistic");
-    world.context.getBean(EditDistances.class).measure();
     assertThat(numbers.translations(scope(id)))
         .singleElement()
         .satisfies(number -> assertThat(number.score().errors().total()).isZero());

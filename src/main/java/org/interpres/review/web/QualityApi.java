@@ -2,7 +2,6 @@ package org.interpres.review.web;
 
 import org.interpres.identity.Allowed;
 import org.interpres.identity.Role;
-import org.interpres.review.EditDistances;
 import org.interpres.review.QualityErrors;
 import org.interpres.review.QualityNumbers;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +19,16 @@ class QualityApi {
 
   private final QualityNumbers numbers;
   private final QualityErrors errors;
-  private final EditDistances distances;
 
-  QualityApi(QualityNumbers numbers, QualityErrors errors, EditDistances distances) {
+  QualityApi(QualityNumbers numbers, QualityErrors errors) {
     this.numbers = numbers;
     this.errors = errors;
-    this.distances = distances;
   }
 
   @GetMapping
   QualityView quality(
       @RequestParam(required = false) @Nullable String article,
       @RequestParam(required = false) @Nullable String locale) {
-    distances.measure();
     QualityNumbers.Scope scope = new QualityNumbers.Scope(article, locale, null);
     return QualityView.of(errors.typology(), numbers.translations(scope), numbers.engines(scope));
   }

@@ -7,7 +7,6 @@ import org.interpres.identity.Allowed;
 import org.interpres.identity.Role;
 import org.interpres.identity.web.Language;
 import org.interpres.identity.web.Moment;
-import org.interpres.review.EditDistances;
 import org.interpres.review.QualityErrors;
 import org.interpres.review.QualityNumbers;
 import org.interpres.review.WordDifference;
@@ -26,12 +25,10 @@ class QualityPageController {
 
   private final QualityNumbers numbers;
   private final QualityErrors errors;
-  private final EditDistances distances;
 
-  QualityPageController(QualityNumbers numbers, QualityErrors errors, EditDistances distances) {
+  QualityPageController(QualityNumbers numbers, QualityErrors errors) {
     this.numbers = numbers;
     this.errors = errors;
-    this.distances = distances;
   }
 
   /** A marked error, or an edited segment, in a list. */
@@ -57,7 +54,6 @@ class QualityPageController {
       @RequestParam(defaultValue = "") String article,
       @RequestParam(defaultValue = "") String locale,
       Model model) {
-    distances.measure();
     QualityNumbers.Scope scope = scope(article, locale, "");
     model.addAttribute(
         "quality",
