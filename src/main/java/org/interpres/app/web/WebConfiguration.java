@@ -43,8 +43,8 @@ class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry interceptors) {
     interceptors.addInterceptor(new AllowedRoles(refusals));
-    interceptors.addInterceptor(new KnownParameters());
     interceptors.addInterceptor(new StorableForms());
+    interceptors.addInterceptor(new KnownParameters());
     interceptors.addInterceptor(pages);
   }
 
