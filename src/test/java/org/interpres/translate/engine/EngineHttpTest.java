@@ -58,7 +58,8 @@ class EngineHttpTest {
                 entry("interpres.engines.moved.region", "us-central1"),
                 entry("interpres.engines.moved.glossary-bucket", "team-terms"),
                 entry("interpres.engines.moved.storage-url", "https://storage.googleapis.com"),
-                entry("interpres.engines.azure.url", "https://api.cognitive.microsofttranslator.com"),
+                entry(
+                    "interpres.engines.azure.url", "https://api.cognitive.microsofttranslator.com"),
                 entry("interpres.engines.azure.key", ""),
                 entry("interpres.engines.openai.model", "")),
             routes(folder));
