@@ -71,9 +71,7 @@ class Lifecycle {
           trace.with("reason", reason).with("from", translation.state());
           trace.with(
               "signatures-voided",
-              changes
-                  .reviews()
-                  .voidSignatures(id, Reopening.voids(actor.name(), reason), now));
+              changes.reviews().voidSignatures(id, Reopening.voids(actor.name(), reason), now));
           return moved(translation, TranslationState.IN_REVIEW, now);
         });
   }

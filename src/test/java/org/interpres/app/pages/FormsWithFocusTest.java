@@ -55,7 +55,8 @@ class FormsWithFocusTest extends PagesTest {
         page.mouse().move(place.x + place.width / 2, place.y + place.height / 2);
         page.mouse().down();
         // A hand takes longer than a frame, in which the page could move.
-        page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        page.evaluate(
+            "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         page.mouse().up();
         if (box.getAttribute("type") == null) {
           assertThat(page).hasURL(Pattern.compile("#s" + index + "$"));
