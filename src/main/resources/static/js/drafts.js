@@ -1,6 +1,7 @@
 // What is typed stays, should the page, the machine or the connection go: in the browser at once, on
 // the server a moment later. A draft is no word of the translation; it is offered again.
 
+import { read, write } from "./storage.js";
 import { say, send, words } from "./words.js";
 
 const list = document.querySelector(".segments");
@@ -9,8 +10,17 @@ const place = list && `interpres.draft.${list.dataset.account}.${list.dataset.pa
 const waiting = new Set();
 let timer;
 
-const stored = () => JSON.parse(localStorage.getItem(place) ?? "{}");
-const store = (all) => (Object.keys(all).length ? localStorage.setItem(place, JSON.stringify(all)) : localStorage.removeItem(place));
+// Where the browser's storage is full or blocked, a draft lives in the page and on the server alone.
+let unstored = null;
+
+const stored = () => unstored ?? JSON.parse(read(place) ?? "{}");
+
+function store(all) {
+  unstored = write(place, Object.keys(all).length ? JSON.stringify(all) : null) ? null : all;
+  // What is there still is older than what the server gets.
+  if (unstored) write(place, null);
+}
+
 const segmentOf = (field) => field.closest(".segment");
 
 function show(name) {
@@ -30,6 +40,16 @@ export function keep(field) {
   timer = setTimeout(flush, 900);
 }
 
+/** Sends at once what the server does not have yet, from a page that is left. */
+export function leave() {
+  const all = stored();
+  // Not one after the other: nothing waits for an answer any more.
+  for (const index of waiting) if (all[index]) sendDraft(index, all[index], { keepalive: true });
+}
+
+const sendDraft = (index, draft, options) =>
+  send("PUT", `${list.dataset.path}/segments/${index}/draft`, { version: draft.version, target: draft.text }, options);
+
 /** Sends to the server what it does not have yet. */
 export async function flush() {
   for (const index of [...waiting]) {
@@ -38,7 +58,7 @@ export async function flush() {
       waiting.delete(index);
       continue;
     }
-    const answer = await send("PUT", `${list.dataset.path}/segments/${index}/draft`, { version: draft.version, target: draft.text });
+    const answer = await sendDraft(index, draft);
     if (!answer) return show("offline");
     if (stored()[index]?.text === draft.text) waiting.delete(index);
   }

@@ -16,13 +16,18 @@ export function say(text) {
   timer = setTimeout(() => (toast.hidden = true), 8000);
 }
 
+/** What all requests of a page that is left may hold together, in bytes. */
+const KEPT_ALIVE = 64 * 1024;
+
 /** Sends a form's fields; null where nothing was answered or the session has ended. */
-export async function send(method, path, fields) {
+export async function send(method, path, fields, { keepalive = false } = {}) {
+  const body = new URLSearchParams(fields);
   try {
     const answer = await fetch(path, {
       method,
+      keepalive: keepalive && body.toString().length < KEPT_ALIVE,
       headers: { "X-CSRF-TOKEN": document.querySelector("input[name=_csrf]").value },
-      body: new URLSearchParams(fields),
+      body,
     });
     return answer.ok && !answer.redirected ? answer : null;
   } catch {

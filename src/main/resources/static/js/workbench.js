@@ -2,11 +2,12 @@
 // alone is exchanged, and the focus goes to the next open one before the server has answered.
 
 import { about, close, isOpen, subject, togglePreview } from "./beside.js";
-import { flush } from "./drafts.js";
+import { leave } from "./drafts.js";
 import { changed, chosen, prepare, put } from "./editing.js";
 import { enhance, fieldOf, shownOf } from "./editor.js";
 import "./exchange.js";
 import { lastApproved } from "./mistakes.js";
+import { read, write } from "./storage.js";
 import "./together.js";
 import { current, go, list, next, segments, step } from "./where.js";
 import { say, words } from "./words.js";
@@ -108,7 +109,7 @@ document.addEventListener("keydown", (event) => {
   }
   if (event.key === "Escape" && isOpen()) return leaveSide();
   const act = keys[event.key];
-  if (act && localStorage.getItem("interpres.keys") !== "off") {
+  if (act && read("interpres.keys") !== "off") {
     event.preventDefault();
     act();
   }
@@ -160,8 +161,8 @@ function inField(event, field) {
 document.querySelector("[data-keys]")?.addEventListener("click", () => dialog.showModal());
 const toggle = document.getElementById("keys-on");
 if (toggle) {
-  toggle.checked = localStorage.getItem("interpres.keys") !== "off";
-  toggle.addEventListener("change", () => localStorage.setItem("interpres.keys", toggle.checked ? "on" : "off"));
+  toggle.checked = read("interpres.keys") !== "off";
+  toggle.addEventListener("change", () => write("interpres.keys", toggle.checked ? "on" : "off"));
 }
 
 // --- start --------------------------------------------------------------------------------------
@@ -171,7 +172,8 @@ if (list) {
     enhance(field, changed);
     changed(field);
   });
-  if (location.hash) go(list.querySelector(`${location.hash}.segment`));
+  const named = location.hash && document.getElementById(location.hash.slice(1));
+  if (location.hash) go(named?.classList.contains("segment") ? named : null);
   else if (!document.querySelector(".problem")) go(list.querySelector(".segment[data-open]"));
-  window.addEventListener("beforeunload", flush);
+  window.addEventListener("beforeunload", leave);
 }
