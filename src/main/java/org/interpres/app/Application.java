@@ -36,7 +36,16 @@ public class Application {
     settings.forEach(setting -> arguments.add("--" + setting));
     return new SpringApplicationBuilder(Application.class)
         .profiles(profile)
+        .initializers(Application::refuseFaults)
         .run(arguments.toArray(String[]::new));
+  }
+
+  /** What an operator set wrong is said before a database or a port is opened. */
+  private static void refuseFaults(ConfigurableApplicationContext application) {
+    String fault = new DeliverySettings(application.getEnvironment()).fault();
+    if (fault != null) {
+      throw new IllegalStateException(fault);
+    }
   }
 
   @Bean

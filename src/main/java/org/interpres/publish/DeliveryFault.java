@@ -1,7 +1,5 @@
 package org.interpres.publish;
 
-import java.util.ArrayList;
-import java.util.List;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -13,9 +11,12 @@ final class DeliveryFault {
 
   private DeliveryFault() {}
 
-  /** A message may have the target's address, and that a password: addresses are left out. */
+  /**
+   * A message may have the target's address, and that a password: addresses are left out, and so is
+   * what only programmers know, the names of classes.
+   */
   static String words(Throwable cause) {
-    List<String> words = new ArrayList<>();
+    Throwable last = cause;
     Throwable found = cause;
     for (int depth = 0; found != null && depth < 6; depth++) {
       if (found instanceof AwsServiceException refused && refused.awsErrorDetails() != null) {
@@ -26,10 +27,35 @@ final class DeliveryFault {
         return "This machine has no AWS credentials: give it a role, or set"
             + " INTERPRES_DELIVER_S3_CREDENTIALS to key and INTERPRES_DELIVER_S3_KEY_ID.";
       }
-      words.add(found.getClass().getSimpleName() + ": " + safe(String.valueOf(found.getMessage())));
+      last = found;
       found = found.getCause();
     }
-    return shortened(words.get(words.size() - 1));
+    return shortened(plain(last));
+  }
+
+  /** Of Camel only the names are known here: it stays out of this package. */
+  private static String plain(Throwable cause) {
+    String told = safe(String.valueOf(cause.getMessage()));
+    return switch (cause.getClass().getSimpleName()) {
+      case "DirectConsumerNotAvailableException", "DirectConsumerNotAvailable" ->
+          "There is no route for this target: see INTERPRES_DELIVER.";
+      case "UnknownHostException" ->
+          "The name of the target's machine is not known: check the address.";
+      case "ConnectException", "HttpHostConnectException", "NoRouteToHostException" ->
+          "Nothing answers at the target's address: is it running, and is the address right?";
+      case "SocketTimeoutException", "ConnectTimeoutException", "HttpConnectTimeoutException" ->
+          "The target did not answer in time.";
+      case "AccessDeniedException" -> "This process may not write there: " + told;
+      case "NoSuchFileException" -> "There is no such file or folder: " + told;
+      case "FileSystemException" -> "The file cannot be written: " + told;
+      case "NoHttpResponseException", "SocketException", "EOFException" ->
+          "The target broke off: " + told;
+      case "SSLHandshakeException", "SSLPeerUnverifiedException" ->
+          "The target's certificate is not accepted: " + told;
+      case "HttpOperationFailedException" ->
+          told.replaceFirst(".*statusCode: *(\\d+).*", "The target answered with status $1.");
+      default -> told.isBlank() || told.equals("null") ? "The target does not say why." : told;
+    };
   }
 
   /**
@@ -57,7 +83,11 @@ final class DeliveryFault {
   }
 
   private static String safe(String message) {
-    return message.replaceAll("\\S+:(//)?\\S+", "(address)").replaceAll("\\p{Cntrl}+", " ");
+    return message
+        .replaceAll("\\S+:(//)?\\S+", "(address)")
+        .replaceAll("\\p{Cntrl}+", " ")
+        .replaceAll("(?:\\w+\\.)*\\w+(?:Exception|Error)\\b:? *", "")
+        .strip();
   }
 
   private static String shortened(String words) {

@@ -51,8 +51,20 @@ public final class RunningServer implements AutoCloseable {
     return start(Files.createTempDirectory(Path.of("target"), "server-"), database, settings);
   }
 
+  /** Starts one with other routes than the project's. */
+  public static RunningServer onRoutes(Path routes, String... settings) throws IOException {
+    Path home = Files.createTempDirectory(Path.of("target"), "server-");
+    return start(new Locations(Path.of("content"), home, routes), TestDatabase.empty(), settings);
+  }
+
   private static RunningServer start(Path home, TestDatabase database, String... settings)
       throws IOException {
+    return start(new Locations(Path.of("content"), home, Path.of("routes")), database, settings);
+  }
+
+  private static RunningServer start(Locations locations, TestDatabase database, String... settings)
+      throws IOException {
+    Path home = locations.home();
     Path articles = Files.createDirectories(home.resolve("articles"));
     copyImages(articles);
     List<String> all = new ArrayList<>();
@@ -63,8 +75,7 @@ public final class RunningServer implements AutoCloseable {
     all.add("interpres.articles=" + articles.toAbsolutePath());
     all.add("INTERPRES_SIGNING_KEY_FILE=" + signingKey(home));
     all.addAll(List.of(settings));
-    ConfigurableApplicationContext application =
-        Application.start(new Locations(Path.of("content"), home, Path.of("routes")), "test", all);
+    ConfigurableApplicationContext application = Application.start(locations, "test", all);
     TestDatabase.stopsAfter(application);
     application.getBean(DemoAccounts.class).create();
     return new RunningServer(application, database);

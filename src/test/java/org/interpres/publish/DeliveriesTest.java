@@ -164,11 +164,29 @@ class DeliveriesTest {
   }
 
   @Test
-  void a_failure_is_told_without_addresses() {
+  void a_failure_is_told_without_addresses_and_without_names_of_classes() {
     assertThat(
             DeliveryFault.words(
                 new IllegalStateException(
                     "outer", new java.io.IOException("cannot reach sftp://u:p@host:22/x now"))))
-        .isEqualTo("IOException: cannot reach (address) now");
+        .isEqualTo("cannot reach (address) now");
+    assertThat(
+            List.of(
+                new java.net.ConnectException("Connection refused"),
+                new java.net.UnknownHostException("unset.invalid"),
+                new java.net.SocketTimeoutException("Read timed out"),
+                new java.nio.file.AccessDeniedException("/srv/www/x.html"),
+                new IllegalStateException("java.io.IOException: no more space"),
+                new IllegalStateException("com.jcraft.jsch.JSchException: Auth fail"),
+                new IllegalStateException()))
+        .extracting(DeliveryFault::words)
+        .containsExactly(
+            "Nothing answers at the target's address: is it running, and is the address right?",
+            "The name of the target's machine is not known: check the address.",
+            "The target did not answer in time.",
+            "This process may not write there: /srv/www/x.html",
+            "no more space",
+            "Auth fail",
+            "The target does not say why.");
   }
 }

@@ -21,9 +21,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.camel.CamelContext;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 import org.interpres.app.RunningServer;
 import org.interpres.article.Slug;
 import org.interpres.identity.Actor;
@@ -35,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /** The real routes push to a real folder, a real SFTP server and a real web address. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -60,7 +58,8 @@ class DeliveryTest {
     Path knownHosts = files.resolve("known_hosts");
     Files.writeString(knownHosts, sftp.knownHost());
     server =
-        RunningServer.start(
+        RunningServer.onRoutes(
+            withTheTargetOfThePage(),
             "interpres.deliver=folder,webhook,sftp,intranet",
             "interpres.deliver-sweep=50",
             "interpres.deliver-folder=" + files.resolve("folder"),
@@ -71,17 +70,21 @@ class DeliveryTest {
             "interpres.deliver-sftp-password=" + SftpPlace.PASSWORD,
             "interpres.deliver-sftp-known-hosts=" + knownHosts);
     translated = new Translated(server::bean);
-    addTheTargetOfThePage();
   }
 
-  /** The example of docs/pushing.md, as it stands there but for its folder. */
-  private void addTheTargetOfThePage() throws Exception {
+  /**
+   * The project's routes and the example of docs/pushing.md, as it stands there but for its folder.
+   */
+  private static Path withTheTargetOfThePage() throws Exception {
     String page = Files.readString(Path.of("docs/pushing.md"));
     Matcher block = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(page);
     assertThat(block.find()).isTrue();
-    String route = block.group(1).replace("/srv/intranet", files.resolve("intranet").toString());
-    PluginHelper.getRoutesLoader(server.bean(CamelContext.class))
-        .loadRoutes(ResourceHelper.fromString("intranet.camel.yaml", route));
+    Path routes = files.resolve("routes");
+    FileSystemUtils.copyRecursively(Path.of("routes"), routes);
+    Files.writeString(
+        routes.resolve("deliver").resolve("intranet.camel.yaml"),
+        block.group(1).replace("/srv/intranet", files.resolve("intranet").toString()));
+    return routes;
   }
 
   @AfterAll
