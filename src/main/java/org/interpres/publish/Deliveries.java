@@ -107,6 +107,7 @@ public class Deliveries {
   private final Clock clock;
   private final List<String> targets;
   private final DeliveryBacklog backlog;
+  private final FailingTargets failing = new FailingTargets();
   private final UUID me = UUID.randomUUID();
 
   /** What this process is sending, since when. */
@@ -201,6 +202,7 @@ public class Deliveries {
   @Transactional
   public void delivered(Delivery delivery) {
     settle(delivery, DELIVERED, Map.of("now", Timestamp.from(clock.instant())));
+    failing.arrived(delivery);
   }
 
   /** The target has it not; it is tried again with growing pauses, and then quarantined. */
@@ -214,6 +216,18 @@ public class Deliveries {
             "failure", DeliveryFault.words(cause),
             "most", ATTEMPTS,
             "next", Timestamp.from(next)));
+    if (isQuarantined(delivery)) {
+      failing.givenUp(delivery);
+    } else {
+      failing.tried(delivery);
+    }
+  }
+
+  private boolean isQuarantined(Delivery delivery) {
+    return jdbc.sql("select state = 'QUARANTINED' from delivery where id = :id")
+        .param("id", delivery.id())
+        .query(Boolean.class)
+        .single();
   }
 
   /** Lets go of the lease, if this process still has it. */

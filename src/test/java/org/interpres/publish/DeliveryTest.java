@@ -8,6 +8,9 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.nio.file.Files;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
@@ -191,6 +195,10 @@ class DeliveryTest {
             .withRequestBody(com.github.tomakehurst.wiremock.client.WireMock.containing("stubborn"))
             .willReturn(aResponse().withStatus(500)));
     JdbcClient owner = JdbcClient.create(server.owner());
+    await().atMost(PATIENCE).until(() -> gauge("interpres.deliveries.waiting") == 0);
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    ((Logger) LoggerFactory.getLogger(FailingTargets.class)).addAppender(log);
     publish(slug);
     // Waits for the pauses instead of through them: each time one begins it is over.
     await()
@@ -202,9 +210,23 @@ class DeliveryTest {
                       "update delivery set next_at = now() where article = 'stubborn'"
                           + " and state = 'PENDING'")
                   .update();
-              return state(slug, "webhook").equals("QUARANTINED");
+              // The translation's, and its source's beside it.
+              return gauge("interpres.deliveries.quarantined") == 2;
             });
     assertThat(requests(slug)).hasSizeGreaterThanOrEqualTo(12);
+    await().atMost(PATIENCE).until(() -> log.list.size() >= 3);
+    assertThat(log.list)
+        .extracting(event -> event.getLevel() + " " + event.getFormattedMessage())
+        .satisfiesExactly(
+            first ->
+                assertThat(first)
+                    .matches("WARN deliveries to webhook fail, delivery \\d+ first: .*"),
+            one ->
+                assertThat(one)
+                    .matches("ERROR delivery \\d+ to webhook is quarantined after 12 tries: .*"),
+            other ->
+                assertThat(other)
+                    .matches("ERROR delivery \\d+ to webhook is quarantined after 12 tries: .*"));
     assertThat(requests(slug).stream().map(r -> r.getHeader("webhook-id")).distinct()).hasSize(1);
     DeliveryList list = server.bean(DeliveryList.class);
     Delivery.Standing standing =
@@ -219,6 +241,21 @@ class DeliveryTest {
     list.retry(standing.id(), LOCALIZER);
     settled(slug);
     assertThat(state(slug, "folder")).isEqualTo("DELIVERED");
+    assertThat(gauge("interpres.deliveries.quarantined")).as("the source's").isEqualTo(1);
+    assertThat(gauge("interpres.deliveries.waiting")).isZero();
+    assertThat(gauge("interpres.deliveries.oldest")).isZero();
+  }
+
+  /** As an administrator reads it. */
+  private double gauge(String name) {
+    return server
+        .as("admin")
+        .get("/actuator/metrics/" + name)
+        .body()
+        .path("measurements")
+        .path(0)
+        .path("value")
+        .asDouble(-1);
   }
 
   private Publication publish(Slug slug) {
