@@ -42,7 +42,10 @@ public class Application {
 
   /** What an operator set wrong is said before a database or a port is opened. */
   private static void refuseFaults(ConfigurableApplicationContext application) {
-    String fault = new DeliverySettings(application.getEnvironment()).fault();
+    String fault = new TypedSettings(application.getEnvironment()).fault();
+    if (fault == null) {
+      fault = new DeliverySettings(application.getEnvironment()).fault();
+    }
     if (fault != null) {
       throw new IllegalStateException(fault);
     }

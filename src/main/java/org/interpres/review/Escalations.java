@@ -15,6 +15,7 @@ import org.interpres.audit.AuditEvent;
 import org.interpres.audit.AuditTrail;
 import org.interpres.identity.Actor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -197,7 +198,7 @@ public class Escalations {
 
   private Duration duration(String name, String otherwise) {
     String setting = setting(name);
-    return Duration.parse(setting == null ? otherwise : setting);
+    return DurationStyle.detectAndParse(setting == null ? otherwise : setting);
   }
 
   private @Nullable String setting(String name) {

@@ -21,13 +21,13 @@ class HeldSteps {
   private final Duration lasts;
 
   /**
-   * @param lasts ISO 8601; how long a claim holds after its holder's last act
+   * @param lasts how long a claim holds after its holder's last act
    */
   HeldSteps(
-      StoredClaims claims, ReviewPolicy policy, @Value("${interpres.claim:PT2H}") String lasts) {
+      StoredClaims claims, ReviewPolicy policy, @Value("${interpres.claim:2h}") Duration lasts) {
     this.claims = claims;
     this.policy = policy;
-    this.lasts = Duration.parse(lasts);
+    this.lasts = lasts;
   }
 
   Instant expiry(Instant now) {
