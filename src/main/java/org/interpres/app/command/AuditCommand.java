@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 /** {@code audit}: what a running server's audit trail says. */
 @Command(
     name = "audit",
-    description = "Checks the audit trail of a running server.",
+    header = "Checks the audit trail of a running server.",
     subcommands = AuditCommand.Verify.class)
 public final class AuditCommand implements Callable<Integer> {
 
@@ -26,8 +26,8 @@ public final class AuditCommand implements Callable<Integer> {
   /** {@code audit verify}. */
   @Command(
       name = "verify",
+      header = "Recomputes every hash chain of the audit trail and names the first broken link.",
       description = {
-        "Recomputes every hash chain of the audit trail and names the first broken link.",
         "Exits with 0 where each link holds, 1 where one is broken, 2 where it could not be"
             + " checked.",
         "Sign in with --user and INTERPRES_PASSWORD, or with a token in INTERPRES_TOKEN."

@@ -37,8 +37,8 @@ import picocli.CommandLine.TypeConversionException;
  */
 @Command(
     name = "check",
+    header = "Checks pairs of source and target text.",
     description = {
-      "Checks pairs of source and target text.",
       "FILE is TMX 1.4b, XLIFF 1.2 or 2.x, or tab-separated UTF-8 with the header line: id, source,"
           + " target. A TMX or XLIFF file names its locales itself; the options go before."
     },

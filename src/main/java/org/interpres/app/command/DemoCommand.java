@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "demo",
+    header = "Starts a server with demo accounts and a sample article.",
     description = {
       "Starts on 127.0.0.1:8080 (PORT) with demo accounts, an embedded database and the sample",
       "article: published in one locale, waiting for review in the others."

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
 /** {@code ingest}: brings files through the API of a running server. */
 @Command(
     name = "ingest",
+    header = "Brings articles to a running server.",
     description = {
       "Brings articles to a running server: Markdown (.md), HTML (.html) or plain text (.txt).",
       "The slug is the file's name, or its folder's where the name is a locale (ketamine/en.md).",

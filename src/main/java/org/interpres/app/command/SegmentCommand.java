@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "segment",
+    header = "Shows how a text is cut into sentences.",
     description = {
       "Cuts each line of a UTF-8 file into sentences, by the rules of content/segmentation.srx.",
       "Prints a JSON array of strings for each line; [] for an empty one."

@@ -14,8 +14,9 @@ import picocli.CommandLine.Spec;
 /** {@code serve}: the real thing. It runs until it is told to stop. */
 @Command(
     name = "serve",
+    header = "Runs the server.",
     description = {
-      "Runs the server: an embedded database in INTERPRES_HOME, or the one that INTERPRES_DB_URL,",
+      "It has an embedded database in INTERPRES_HOME, or the one that INTERPRES_DB_URL,",
       "INTERPRES_DB_USER and INTERPRES_DB_PASSWORD name. PORT is 8080 unless set."
     })
 public final class ServeCommand implements Callable<Integer> {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "verify",
+    header = "Verifies that publications are what people signed.",
     description = {
       "Verifies publications: the files x.html, x.json and x.jws of one (name any of them, or x),",
       "all in a folder or in a zip, or one at its web address without extension. Where a server is",
