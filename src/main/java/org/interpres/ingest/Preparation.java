@@ -37,7 +37,11 @@ class Preparation {
     Submission.Source source = submission.source();
     Reading reading =
         DocumentReader.of(source.format(), limits).read(SourceText.decode(source.bytes(), limits));
-    LocaleTag locale = locale(submission.locale(), reading.metadata().locale());
+    LocaleTag said = locale(submission.locale(), reading.metadata().locale());
+    LocaleTag locale = said == null ? reading.marked() : said;
+    if (locale == null) {
+      throw localeMissing(source.format());
+    }
     Set<LocaleTag> targets =
         submission.targets().isEmpty() ? reading.metadata().targets() : submission.targets();
     if (targets.contains(locale)) {
@@ -59,7 +63,8 @@ class Preparation {
     }
   }
 
-  private static LocaleTag locale(@Nullable LocaleTag asked, @Nullable LocaleTag written) {
+  private static @Nullable LocaleTag locale(
+      @Nullable LocaleTag asked, @Nullable LocaleTag written) {
     if (asked != null && written != null && !asked.equals(written)) {
       throw new Refusal(
           Refusal.Kind.INVALID,
@@ -67,15 +72,19 @@ class Preparation {
           "The request says that the document is in %s, its front matter says %s: correct one."
               .formatted(asked, written));
     }
-    LocaleTag locale = asked == null ? written : asked;
-    if (locale == null) {
-      throw new Refusal(
-          Refusal.Kind.MALFORMED,
-          "locale-missing",
-          "Nothing says which language the document is in: send Content-Language, as in “en”, or"
-              + " write “locale: en” in its front matter.");
-    }
-    return locale;
+    return asked == null ? written : asked;
+  }
+
+  private static Refusal localeMissing(Format format) {
+    return new Refusal(
+        Refusal.Kind.MALFORMED,
+        "locale-missing",
+        "Nothing says which language the document is in: send Content-Language, as in “en” (--locale"
+            + " en on the command line), or write %s."
+                .formatted(
+                    format == Format.HTML
+                        ? "<html lang=\"en\">"
+                        : "“locale: en” in its front matter"));
   }
 
   private static Set<Integer> marks(Unit unit) {

@@ -3,6 +3,7 @@ package org.interpres.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.interpres.article.LocaleTag;
 import org.interpres.article.Refusal;
 import org.interpres.article.SampleArticles;
 import org.interpres.article.Slug;
@@ -17,6 +19,7 @@ import org.interpres.article.Translation;
 import org.interpres.article.TranslationState;
 import org.interpres.identity.Actor;
 import org.interpres.identity.Role;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class IngestionTest extends IngestionFixture {
@@ -36,6 +39,37 @@ class IngestionTest extends IngestionFixture {
     assertThat(actions("a"))
         .containsExactly(
             "article-revised done", "translation-requested done", "translation-requested done");
+  }
+
+  @Test
+  void a_page_is_in_the_language_of_its_html_element_where_nobody_says_another() {
+    String page = "<html lang=\"es-MX\"><h1>Título</h1><p>Una frase.</p></html>";
+
+    assertThat(ingestion.ingest(page("said", page, null)).revision().locale().value())
+        .isEqualTo("es-MX");
+    assertThat(ingestion.ingest(page("asked", page, "es")).revision().locale().value())
+        .isEqualTo("es");
+  }
+
+  @Test
+  void a_page_without_a_language_is_refused_with_what_html_can_say() {
+    for (String start : List.of("", "<html>", "<html lang=\"\">", "<html lang=\"?\">")) {
+      assertThatThrownBy(
+              () -> ingestion.ingest(page("mute", start + "<h1>Title</h1><p>Text.</p>", null)))
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("<html lang=\"en\">")
+          .hasMessageContaining("--locale en")
+          .hasMessageNotContaining("front matter");
+    }
+  }
+
+  private static Submission page(String slug, String html, @Nullable String locale) {
+    return new Submission(
+        new Slug(slug),
+        locale == null ? null : LocaleTag.parse(locale),
+        new Submission.Source(Format.HTML, html.getBytes(StandardCharsets.UTF_8)),
+        Set.of(LocaleTag.parse("fr")),
+        new Actor("localizer", Set.of(Role.LOCALIZER)));
   }
 
   @Test

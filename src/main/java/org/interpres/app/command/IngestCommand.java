@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -47,7 +48,7 @@ public final class IngestCommand implements Callable<Integer> {
   @Option(
       names = "--locale",
       paramLabel = "LOCALE",
-      description = "The files' locale, where neither their name nor their front matter says it.")
+      description = "The files' locale, where neither their name nor their text says it.")
   @Nullable String locale;
 
   @Option(names = "--slug", paramLabel = "SLUG", description = "The article's slug, for one file.")
@@ -69,7 +70,7 @@ public final class IngestCommand implements Callable<Integer> {
       try {
         JsonNode answer = bring(api, file);
         out.println(answer);
-        answer.path("warnings").forEach(warning -> err.println(file + ": " + text(warning)));
+        answer.path("warnings").forEach(warning -> err.println(file + words(warning)));
       } catch (NoSuchFileException e) {
         failed++;
         err.println(file + ": there is no such file.");
@@ -84,8 +85,17 @@ public final class IngestCommand implements Callable<Integer> {
     return failed == 0 ? 0 : 1;
   }
 
-  private static String text(JsonNode warning) {
-    return warning.isTextual() ? warning.asText() : warning.toString();
+  /** The places, as the server lists the first of them, and what is said of them. */
+  private static String words(JsonNode warning) {
+    List<String> places = new ArrayList<>();
+    warning.path("where").forEach(place -> places.add(place.asText()));
+    int more = warning.path("count").asInt() - places.size();
+    if (more > 0) {
+      places.add(more + " more");
+    }
+    return (places.isEmpty() ? "" : " " + String.join("; ", places))
+        + ": "
+        + warning.path("message").asText(warning.path("code").asText());
   }
 
   private JsonNode bring(ApiClient api, Path file) throws IOException, ApiClient.Refused {

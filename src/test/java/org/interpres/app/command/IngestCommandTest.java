@@ -70,6 +70,30 @@ class IngestCommandTest {
     }
   }
 
+  @Test
+  void warningsAreWordsWithTheirPlaces() throws IOException {
+    SERVER.stubFor(
+        any(anyUrl())
+            .willReturn(
+                okJson(
+                    """
+                    {"warnings": [
+                      {"code": "script-removed", "count": 12,
+                        "where": ["line 2 <script>", "line 9 <script>"],
+                        "message": "Scripts are not published."},
+                      {"code": "of-tomorrow", "count": 0, "where": []}]}
+                    """)));
+    Path path = folder.resolve("diabetes.html");
+    Files.writeString(path, "<h1>Title</h1>\n<script></script>\n<p>Text.</p>");
+
+    assertThat(run(SERVER.baseUrl(), path)).isZero();
+
+    assertThat(err.toString().lines())
+        .containsExactly(
+            path + " line 2 <script>; line 9 <script>; 10 more: Scripts are not published.",
+            path + ": of-tomorrow");
+  }
+
   private int run(String server, Path file, String... options) {
     IngestCommand command = new IngestCommand();
     command.access.environment = name -> name.equals("INTERPRES_TOKEN") ? "token" : null;
