@@ -51,21 +51,21 @@ class CarriedWork {
   /** By the index of the new revision's segment; those that are new are missing. */
   Map<Integer, Change> find(Translation translation, Revision revision) {
     Map<Integer, Change> changes = new TreeMap<>();
+    List<Risk> risks = findings.risks(revision);
     unchanged(translation, revision)
-        .forEach((index, words) -> changes.put(index, kept(translation, revision, index, words)));
+        .forEach(
+            (index, words) ->
+                changes.put(index, kept(revision, index, words, risks.get(index))));
     if (changes.size() < revision.segments().size()) {
-      others(translation, revision, changes);
+      others(translation, revision, risks, changes);
     }
     return moved(changes);
   }
 
   /** Whether only what stands around it changed: nobody confirms that by reading another part. */
-  private Change kept(
-      Translation translation, Revision revision, int index, EarlierWork.Words words) {
+  private Change kept(Revision revision, int index, EarlierWork.Words words, Risk risk) {
     EarlierWork.Context now = EarlierWork.Context.of(revision, index);
-    boolean confirm =
-        !now.surroundedAs(words.context())
-            && findings.risk(translation, now.segment()) == Risk.CRITICAL;
+    boolean confirm = !now.surroundedAs(words.context()) && risk == Risk.CRITICAL;
     boolean same = now.segment().sourceHash().equals(words.context().segment().sourceHash());
     SourceChange.Kind kind =
         confirm
@@ -115,7 +115,11 @@ class CarriedWork {
     }
   }
 
-  private void others(Translation translation, Revision revision, Map<Integer, Change> changes) {
+  private void others(
+      Translation translation,
+      Revision revision,
+      List<Risk> risks,
+      Map<Integer, Change> changes) {
     Set<EarlierWork.Place> taken = new HashSet<>();
     changes.values().forEach(change -> taken.add(change.before().get(0).place()));
     SortedMap<Integer, EarlierWork.Words> before = new TreeMap<>();
@@ -140,7 +144,7 @@ class CarriedWork {
               changes.put(
                   index,
                   match.kind().carries()
-                      ? kept(translation, revision, index, was.get(0))
+                      ? kept(revision, index, was.get(0), risks.get(index))
                       : new Change(match.kind(), false, was));
             });
   }

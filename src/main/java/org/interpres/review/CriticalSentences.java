@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,23 +44,24 @@ class CriticalSentences implements UnderRevision {
     return articles
         .latest(published.article())
         .filter(latest -> latest.id() != published.revisionId())
-        .filter(latest -> !critical(published, latest).equals(ofThe(published)))
+        .filter(latest -> !critical(latest).equals(ofThe(published)))
         .map(Revision::createdAt);
   }
 
   private Map<String, Integer> ofThe(Translation published) {
-    return critical(published, articles.revision(published.revisionId()));
+    return critical(articles.revision(published.revisionId()));
   }
 
   /** How often each critical sentence stands there: one of two that goes is a change. */
-  private Map<String, Integer> critical(Translation translation, Revision revision) {
+  private Map<String, Integer> critical(Revision revision) {
     return Objects.requireNonNull(
         known.get(
             revision.id(),
             id -> {
+              List<Risk> risks = findings.risks(revision);
               Map<String, Integer> sentences = new HashMap<>();
               for (Segment segment : revision.segments()) {
-                if (findings.risk(translation, segment) == Risk.CRITICAL) {
+                if (risks.get(segment.index()) == Risk.CRITICAL) {
                   sentences.merge(WordTokens.spaced(segment.source()), 1, Integer::sum);
                 }
               }

@@ -9,6 +9,7 @@ import org.interpres.article.Origin;
 import org.interpres.article.Segment;
 import org.interpres.article.Translation;
 import org.interpres.identity.Actor;
+import org.interpres.quality.Risk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,12 +34,14 @@ class FirstWords {
     Translation translation = drafted.translation();
     writer.store(policy, now);
     writer.open(translation.id(), policy, now);
+    List<Risk> risks = findings.risks(drafted.revision());
     List<WordsWriter.Checked> all = new ArrayList<>();
     for (Segment segment : drafted.revision().segments()) {
       all.add(
           first(
               translation,
               segment,
+              risks.get(segment.index()),
               drafted.drafts().get(segment.index()),
               carried(changes.get(segment.index()))));
     }
@@ -53,6 +56,7 @@ class FirstWords {
   private WordsWriter.Checked first(
       Translation translation,
       Segment segment,
+      Risk risk,
       Drafted.Draft draft,
       EarlierWork.@Nullable Words carried) {
     String target = carried == null ? draft.target() : carried.target();
@@ -61,7 +65,7 @@ class FirstWords {
     return new WordsWriter.Checked(
         segment,
         first,
-        findings.risk(translation, segment),
+        risk,
         findings.of(translation, segment, first),
         carried == null ? List.of() : carried.editors(),
         carried == null ? null : carried.place().translation());

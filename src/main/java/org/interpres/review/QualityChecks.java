@@ -3,10 +3,12 @@ package org.interpres.review;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.interpres.article.Revision;
 import org.interpres.article.Segment;
 import org.interpres.article.Translation;
 import org.interpres.quality.Checks;
 import org.interpres.quality.Finding;
+import org.interpres.quality.RevisionRisks;
 import org.interpres.quality.Risk;
 import org.interpres.quality.RiskAssessment;
 import org.interpres.quality.SegmentPair;
@@ -38,8 +40,8 @@ class QualityChecks implements SegmentChecks {
   }
 
   @Override
-  public Risk risk(Translation translation, Segment segment) {
-    return RiskAssessment.of(segment.source(), translation.source()).risk();
+  public List<Risk> risks(Revision revision) {
+    return RevisionRisks.of(revision).stream().map(RiskAssessment.Assessment::risk).toList();
   }
 
   private static NotedFinding.Remark remark(Finding finding) {

@@ -1,6 +1,7 @@
 package org.interpres.review;
 
 import java.util.List;
+import org.interpres.article.Revision;
 import org.interpres.article.Segment;
 import org.interpres.article.Translation;
 import org.interpres.quality.Risk;
@@ -17,6 +18,6 @@ interface SegmentChecks {
   List<NotedFinding.Remark> check(
       Translation translation, Segment segment, String target, @Nullable String twin);
 
-  /** How much harm a wrong translation of the segment may do. */
-  Risk risk(Translation translation, Segment segment);
+  /** How much harm a wrong translation of each segment may do, where it stands; by their indexes. */
+  List<Risk> risks(Revision revision);
 }

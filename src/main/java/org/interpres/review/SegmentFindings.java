@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.interpres.article.Phrase;
 import org.interpres.article.Placeholder;
+import org.interpres.article.Revision;
 import org.interpres.article.Segment;
 import org.interpres.article.Translation;
 import org.interpres.quality.Risk;
@@ -75,7 +76,8 @@ class SegmentFindings {
     return new Phrase.Name("personal." + name.replace(' ', '-'), name);
   }
 
-  Risk risk(Translation translation, Segment segment) {
-    return checks.risk(translation, segment);
+  /** By the segments' indexes. */
+  List<Risk> risks(Revision revision) {
+    return checks.risks(revision);
   }
 }
