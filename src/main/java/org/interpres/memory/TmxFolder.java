@@ -2,10 +2,13 @@ package org.interpres.memory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,12 @@ import org.slf4j.LoggerFactory;
 public final class TmxFolder implements TranslationMemory {
 
   private static final Logger log = LoggerFactory.getLogger(TmxFolder.class);
+
+  /** Of {@code es-ES} where {@code es} is wanted. */
+  private static final BigDecimal FOR_ANY_REGION = new BigDecimal("0.9");
+
+  /** Of {@code es-ES} where {@code es-MX} is wanted. */
+  private static final BigDecimal FOR_ANOTHER_REGION = new BigDecimal("0.8");
 
   private record Pair(LocaleTag source, LocaleTag target) {}
 
@@ -60,12 +69,46 @@ public final class TmxFolder implements TranslationMemory {
       LocaleTag sourceLocale, LocaleTag targetLocale) {
     Map<Pair, Map<String, MemoryEntry>> entries = current().entries();
     List<Map<String, MemoryEntry>> closest =
-        sourceLocale.fallbacks().stream()
-            .flatMap(from -> targetLocale.fallbacks().stream().map(to -> new Pair(from, to)))
+        pairs(sources(entries, sourceLocale), targetLocale.fallbacks())
             .map(pair -> entries.getOrDefault(pair, Map.of()))
             .toList();
     return source ->
         closest.stream().map(known -> known.get(source)).filter(Objects::nonNull).findFirst();
+  }
+
+  @Override
+  public Optional<Regional> ofAnotherRegion(
+      LocaleTag sourceLocale, LocaleTag targetLocale, String source) {
+    Map<Pair, Map<String, MemoryEntry>> entries = current().entries();
+    List<LocaleTag> targets = others(entries.keySet().stream().map(Pair::target), targetLocale);
+    BigDecimal score = targetLocale.country().isEmpty() ? FOR_ANY_REGION : FOR_ANOTHER_REGION;
+    return pairs(sources(entries, sourceLocale), targets)
+        .map(pair -> entries.getOrDefault(pair, Map.of()).get(source))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(entry -> new Regional(entry, score));
+  }
+
+  private static Stream<Pair> pairs(List<LocaleTag> sources, List<LocaleTag> targets) {
+    return sources.stream().flatMap(from -> targets.stream().map(to -> new Pair(from, to)));
+  }
+
+  /** The locale and its fallbacks, then those of other regions: what is written is the same. */
+  private static List<LocaleTag> sources(
+      Map<Pair, Map<String, MemoryEntry>> entries, LocaleTag locale) {
+    List<LocaleTag> sources = new ArrayList<>(locale.fallbacks());
+    sources.addAll(others(entries.keySet().stream().map(Pair::source), locale));
+    return sources;
+  }
+
+  /** Of the same language and script, but none of the locale's fallbacks; in the order of tags. */
+  private static List<LocaleTag> others(Stream<LocaleTag> tags, LocaleTag locale) {
+    return tags.distinct()
+        .filter(tag -> tag.language().equals(locale.language()))
+        .filter(tag -> tag.script().equals(locale.script()))
+        .filter(tag -> !locale.fallbacks().contains(tag))
+        .sorted(Comparator.comparing(LocaleTag::value))
+        .toList();
   }
 
   private Loaded current() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.interpres.article.LocaleTag;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +81,46 @@ class TmxFolderTest {
     assertThat(memory.exact(EN, ES, "rest.")).isEmpty();
   }
 
+  /** As tools for translators export it. */
+  @Test
+  void a_source_of_another_region_is_exact_and_a_target_of_another_region_is_not()
+      throws IOException {
+    write("a.tmx", "en-US", "Rest.", "es-ES", "Descanse.");
+    write("b.tmx", "en-US", "Drink water.", "es", "Beba agua.");
+    TmxFolder memory = new TmxFolder(folder);
+
+    assertThat(target(memory, ES, "Drink water.")).isEqualTo("Beba agua.");
+    assertThat(target(memory, LocaleTag.parse("es-MX"), "Drink water.")).isEqualTo("Beba agua.");
+    assertThat(target(memory, LocaleTag.parse("es-ES"), "Rest.")).isEqualTo("Descanse.");
+    assertThat(memory.exact(EN, ES, "Rest.")).isEmpty();
+    assertThat(regional(memory, "es", "Rest.")).isEqualTo("es-ES 0.9 Descanse.");
+    assertThat(regional(memory, "es-MX", "Rest.")).isEqualTo("es-ES 0.8 Descanse.");
+    assertThat(regional(memory, "es-ES", "Rest.")).isNull();
+    assertThat(regional(memory, "fr", "Rest.")).isNull();
+  }
+
+  @Test
+  void portuguese_serves_the_other_region_with_a_lower_score_and_a_script_never_the_other()
+      throws IOException {
+    write("a.tmx", "en", "Rest.", "pt-PT", "Descanse.");
+    write("b.tmx", "en", "Rest.", "zh-TW", "請休息。");
+    TmxFolder memory = new TmxFolder(folder);
+
+    assertThat(memory.exact(EN, LocaleTag.parse("pt-BR"), "Rest.")).isEmpty();
+    assertThat(regional(memory, "pt-BR", "Rest.")).isEqualTo("pt-PT 0.8 Descanse.");
+    assertThat(regional(memory, "zh-Hans", "Rest.")).isNull();
+    assertThat(regional(memory, "zh-CN", "Rest.")).isNull();
+    assertThat(regional(memory, "zh-Hant", "Rest.")).isEqualTo("zh-TW 0.9 請休息。");
+  }
+
+  @Test
+  void of_several_regions_the_first_tag_answers_whatever_the_order_of_files() throws IOException {
+    write("a.tmx", "en", "Rest.", "es-MX", "Descanse, por favor.");
+    write("b.tmx", "en", "Rest.", "es-CO", "Repose.");
+
+    assertThat(regional(new TmxFolder(folder), "es", "Rest.")).isEqualTo("es-CO 0.9 Repose.");
+  }
+
   @Test
   void a_folder_that_is_not_there_knows_nothing() {
     assertThat(new TmxFolder(folder.resolve("none")).exact(EN, ES, "Rest.")).isEmpty();
@@ -89,14 +130,26 @@ class TmxFolderTest {
     return memory.exact(EN, locale, source).orElseThrow().target();
   }
 
+  private static @Nullable String regional(TmxFolder memory, String locale, String source) {
+    return memory
+        .ofAnotherRegion(EN, LocaleTag.parse(locale), source)
+        .map(it -> it.entry().targetLocale() + " " + it.score() + " " + it.entry().target())
+        .orElse(null);
+  }
+
   private void write(String name, String source, String target) throws IOException {
+    write(name, "en", source, "es", target);
+  }
+
+  private void write(String name, String from, String source, String to, String target)
+      throws IOException {
     Files.writeString(
         folder.resolve(name),
         """
-        <tmx version="1.4"><header srclang="en"/><body><tu>
-        <tuv xml:lang="en"><seg>%s</seg></tuv><tuv xml:lang="es"><seg>%s</seg></tuv>
+        <tmx version="1.4"><header srclang="%s"/><body><tu>
+        <tuv xml:lang="%s"><seg>%s</seg></tuv><tuv xml:lang="%s"><seg>%s</seg></tuv>
         </tu></body></tmx>
         """
-            .formatted(source, target));
+            .formatted(from, from, source, to, target));
   }
 }
