@@ -75,7 +75,7 @@ public class Application {
   }
 
   @Bean
-  TranslationMemory translationMemory(Locations locations) {
-    return new TmxFolder(locations.content().resolve("memory"));
+  TranslationMemory translationMemory(Locations locations, Clock clock) {
+    return new TmxFolder(locations.content().resolve("memory"), clock);
   }
 }

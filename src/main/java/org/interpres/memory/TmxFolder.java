@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.interpres.article.LocaleTag;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,19 +43,28 @@ public final class TmxFolder implements TranslationMemory {
   private record Pair(LocaleTag source, LocaleTag target) {}
 
   /** What the folder held, by file: size and time of change. */
-  private record Loaded(Map<Path, String> files, Map<Pair, Map<String, MemoryEntry>> entries) {}
+  private record Loaded(
+      Map<Path, String> files,
+      Map<Pair, Map<String, MemoryEntry>> entries,
+      List<MemoryState.Read> read) {}
+
+  private static final String UNREADABLE =
+      "content/memory or a file in it cannot be read: look at its permissions";
 
   private final Path folder;
   private final ReentrantLock reading = new ReentrantLock();
   private volatile Loaded loaded;
   private volatile Map<Path, String> refused = Map.of();
+  private volatile MemoryState.@Nullable Trouble trouble;
+  private final Clock clock;
 
   /**
    * @throws InvalidTmx where a file of the folder is not TMX
    * @throws UncheckedIOException where one cannot be read
    */
-  public TmxFolder(Path folder) {
+  public TmxFolder(Path folder, Clock clock) {
     this.folder = folder;
+    this.clock = clock;
     this.loaded = load(files());
   }
 
@@ -117,9 +128,11 @@ public final class TmxFolder implements TranslationMemory {
       now = files();
     } catch (UncheckedIOException e) {
       log.error("the folder of the translation memory cannot be read: {}", e.getMessage());
+      report(UNREADABLE);
       return loaded;
     }
-    if (now.equals(loaded.files()) || now.equals(refused) || !reading.tryLock()) {
+    boolean current = now.equals(loaded.files()) && trouble == null;
+    if (current || now.equals(refused) || !reading.tryLock()) {
       return loaded;
     }
     try {
@@ -127,27 +140,59 @@ public final class TmxFolder implements TranslationMemory {
         loaded = load(now);
         log.info("translation memory read again: {} files", now.size());
       }
+      refused = Map.of();
+      trouble = null;
     } catch (InvalidTmx | UncheckedIOException e) {
       refused = now;
       log.error("translation memory not read again, the one before stays: {}", e.getMessage());
+      report(e instanceof InvalidTmx ? String.valueOf(e.getMessage()) : UNREADABLE);
     } finally {
       reading.unlock();
     }
     return loaded;
   }
 
+  /** The same trouble began when it was seen first. */
+  private void report(String what) {
+    MemoryState.Trouble known = trouble;
+    if (known == null || !known.what().equals(what)) {
+      trouble = new MemoryState.Trouble(what, clock.instant());
+    }
+  }
+
+  @Override
+  public MemoryState state() {
+    Loaded now = current();
+    List<MemoryState.Count> pairs =
+        now.entries().entrySet().stream()
+            .map(
+                known ->
+                    new MemoryState.Count(
+                        known.getKey().source(), known.getKey().target(), known.getValue().size()))
+            .sorted(
+                Comparator.comparing((MemoryState.Count count) -> count.source().value())
+                    .thenComparing(count -> count.target().value()))
+            .toList();
+    return new MemoryState(now.read(), pairs, trouble);
+  }
+
   private static Loaded load(Map<Path, String> files) {
     Map<Pair, Map<String, MemoryEntry>> entries = new HashMap<>();
+    List<MemoryState.Read> read = new ArrayList<>();
     for (Path file : files.keySet()) {
-      TmxReader.read(
-          file,
-          entry ->
-              entries
-                  .computeIfAbsent(
-                      new Pair(entry.sourceLocale(), entry.targetLocale()), p -> new HashMap<>())
-                  .put(entry.source(), entry));
+      TmxReader.Units units =
+          TmxReader.read(
+              file,
+              entry ->
+                  entries
+                      .computeIfAbsent(
+                          new Pair(entry.sourceLocale(), entry.targetLocale()),
+                          p -> new HashMap<>())
+                      .put(entry.source(), entry));
+      read.add(
+          new MemoryState.Read(String.valueOf(file.getFileName()), units.all(), units.skipped()));
     }
-    return new Loaded(files, entries);
+    return new Loaded(files, entries, read);
   }
 
   private Map<Path, String> files() {

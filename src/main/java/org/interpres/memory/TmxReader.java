@@ -29,8 +29,13 @@ public final class TmxReader {
 
   private static final String XML = "http://www.w3.org/XML/1998/namespace";
 
+  /** How many translation units a file has, and how many of them give nothing. */
+  public record Units(int all, int skipped) {}
+
   private final String file;
   private final XMLStreamReader xml;
+  private int units;
+  private int skipped;
 
   private TmxReader(String file, XMLStreamReader xml) {
     this.file = file;
@@ -40,14 +45,18 @@ public final class TmxReader {
   /**
    * Gives {@code entries} each pair of a source and a target of the file, in its order.
    *
+   * @return how many translation units it has, and how many of them have no text in their source
+   *     language and give nothing
    * @throws InvalidTmx where the file is not TMX
    * @throws UncheckedIOException where it cannot be read
    */
-  public static void read(Path path, Consumer<MemoryEntry> entries) {
+  public static Units read(Path path, Consumer<MemoryEntry> entries) {
     String name = String.valueOf(path.getFileName());
     try (InputStream in = Files.newInputStream(path)) {
       XMLStreamReader xml = factory().createXMLStreamReader(in);
-      new TmxReader(name, xml).entries(entries);
+      TmxReader reader = new TmxReader(name, xml);
+      reader.entries(entries);
+      return new Units(reader.units, reader.skipped);
     } catch (XMLStreamException e) {
       Location at = e.getLocation();
       throw new InvalidTmx(
@@ -127,8 +136,10 @@ public final class TmxReader {
       }
     }
     String from = variants.get(source);
+    units++;
     if (from == null) {
-      throw invalid("the <tu> has no <tuv> in its source language " + source);
+      skipped++;
+      return;
     }
     variants.forEach(
         (target, text) -> {

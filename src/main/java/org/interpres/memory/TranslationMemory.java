@@ -35,6 +35,11 @@ public interface TranslationMemory {
     return Optional.empty();
   }
 
+  /** What it holds now. */
+  default MemoryState state() {
+    return MemoryState.NOTHING;
+  }
+
   /**
    * A translation for readers of another region.
    *

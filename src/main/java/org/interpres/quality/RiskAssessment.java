@@ -176,7 +176,8 @@ public final class RiskAssessment {
     Bounds.In bounds = BOUNDS.in(source);
     return measured.stream()
         .anyMatch(
-            quantity -> bounds.of(quantity) != null || (over && SIGNS.contains(dimension(quantity))));
+            quantity ->
+                bounds.of(quantity) != null || (over && SIGNS.contains(dimension(quantity))));
   }
 
   private static Units.Dimension dimension(Quantity quantity) {

@@ -54,8 +54,7 @@ class CarriedWork {
     List<Risk> risks = findings.risks(revision);
     unchanged(translation, revision)
         .forEach(
-            (index, words) ->
-                changes.put(index, kept(revision, index, words, risks.get(index))));
+            (index, words) -> changes.put(index, kept(revision, index, words, risks.get(index))));
     if (changes.size() < revision.segments().size()) {
       others(translation, revision, risks, changes);
     }
@@ -116,10 +115,7 @@ class CarriedWork {
   }
 
   private void others(
-      Translation translation,
-      Revision revision,
-      List<Risk> risks,
-      Map<Integer, Change> changes) {
+      Translation translation, Revision revision, List<Risk> risks, Map<Integer, Change> changes) {
     Set<EarlierWork.Place> taken = new HashSet<>();
     changes.values().forEach(change -> taken.add(change.before().get(0).place()));
     SortedMap<Integer, EarlierWork.Words> before = new TreeMap<>();

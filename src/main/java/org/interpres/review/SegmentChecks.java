@@ -18,6 +18,8 @@ interface SegmentChecks {
   List<NotedFinding.Remark> check(
       Translation translation, Segment segment, String target, @Nullable String twin);
 
-  /** How much harm a wrong translation of each segment may do, where it stands; by their indexes. */
+  /**
+   * How much harm a wrong translation of each segment may do, where it stands; by their indexes.
+   */
   List<Risk> risks(Revision revision);
 }

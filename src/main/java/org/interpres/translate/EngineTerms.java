@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.interpres.memory.MemoryState;
+import org.interpres.memory.TranslationMemory;
 import org.interpres.terminology.Termbase;
 import org.interpres.translate.GlossaryRow.State;
 import org.interpres.translate.engine.EngineOptions;
@@ -12,7 +14,7 @@ import org.interpres.translate.engine.Engines;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How the terms of the termbase reach an engine, for the people who look after both. */
+/** How the terms and the memory reach an engine, for the people who look after both. */
 @Component
 public class EngineTerms {
 
@@ -60,17 +62,29 @@ public class EngineTerms {
   private final GlossaryRoutes routes;
   private final Engines engines;
   private final Termbase terms;
+  private final TranslationMemory memory;
 
-  EngineTerms(KeptGlossaries rows, GlossaryRoutes routes, Engines engines, Termbase terms) {
+  EngineTerms(
+      KeptGlossaries rows,
+      GlossaryRoutes routes,
+      Engines engines,
+      Termbase terms,
+      TranslationMemory memory) {
     this.rows = rows;
     this.routes = routes;
     this.engines = engines;
     this.terms = terms;
+    this.memory = memory;
   }
 
   /** What is read of the termbase now. */
   public Termbase.State termbase() {
     return terms.state();
+  }
+
+  /** What is read of the translation memory now, which goes before every engine. */
+  public MemoryState memory() {
+    return memory.state();
   }
 
   public View of(String engine) {

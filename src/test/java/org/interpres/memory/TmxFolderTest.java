@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.interpres.article.LocaleTag;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,7 +24,7 @@ class TmxFolderTest {
   @Test
   void a_file_that_changes_is_read_again() throws IOException {
     write("a.tmx", "Rest.", "Descanse.");
-    TmxFolder memory = new TmxFolder(folder);
+    TmxFolder memory = new TmxFolder(folder, Clock.systemUTC());
     assertThat(target(memory, ES, "Rest.")).isEqualTo("Descanse.");
 
     write("b.tmx", "Drink water.", "Beba agua, por favor.");
@@ -32,7 +35,7 @@ class TmxFolderTest {
   @Test
   void a_file_that_breaks_later_leaves_what_was_read_before() throws IOException {
     write("a.tmx", "Rest.", "Descanse.");
-    TmxFolder memory = new TmxFolder(folder);
+    TmxFolder memory = new TmxFolder(folder, Clock.systemUTC());
 
     Files.writeString(folder.resolve("a.tmx"), "<tmx");
 
@@ -43,7 +46,7 @@ class TmxFolderTest {
   @Test
   void a_file_that_cannot_be_read_leaves_what_was_read_before_until_it_can() throws IOException {
     write("a.tmx", "Rest.", "Descanse.");
-    TmxFolder memory = new TmxFolder(folder);
+    TmxFolder memory = new TmxFolder(folder, Clock.systemUTC());
 
     Path unreadable = Files.createDirectory(folder.resolve("b.tmx"));
     assertThat(target(memory, ES, "Rest.")).isEqualTo("Descanse.");
@@ -56,7 +59,7 @@ class TmxFolderTest {
   @Test
   void a_link_to_a_file_that_is_gone_is_as_no_file() throws IOException {
     write("a.tmx", "Rest.", "Descanse.");
-    TmxFolder memory = new TmxFolder(folder);
+    TmxFolder memory = new TmxFolder(folder, Clock.systemUTC());
 
     Files.createSymbolicLink(folder.resolve("b.tmx"), folder.resolve("gone"));
 
@@ -67,13 +70,14 @@ class TmxFolderTest {
   void a_file_that_is_broken_at_the_start_stops_it() throws IOException {
     Files.writeString(folder.resolve("a.tmx"), "<tmx");
 
-    assertThatThrownBy(() -> new TmxFolder(folder)).hasMessageContaining("a.tmx, line 1");
+    assertThatThrownBy(() -> new TmxFolder(folder, Clock.systemUTC()))
+        .hasMessageContaining("a.tmx, line 1");
   }
 
   @Test
   void the_closest_locale_answers() throws IOException {
     write("a.tmx", "Rest.", "Descanse.");
-    TmxFolder memory = new TmxFolder(folder);
+    TmxFolder memory = new TmxFolder(folder, Clock.systemUTC());
 
     assertThat(target(memory, LocaleTag.parse("es-MX"), "Rest.")).isEqualTo("Descanse.");
     assertThat(memory.exact(LocaleTag.parse("en-US"), ES, "Rest.")).isPresent();
@@ -87,7 +91,7 @@ class TmxFolderTest {
       throws IOException {
     write("a.tmx", "en-US", "Rest.", "es-ES", "Descanse.");
     write("b.tmx", "en-US", "Drink water.", "es", "Beba agua.");
-    TmxFolder memory = new TmxFolder(folder);
+    TmxFolder memory = new TmxFolder(folder, Clock.systemUTC());
 
     assertThat(target(memory, ES, "Drink water.")).isEqualTo("Beba agua.");
     assertThat(target(memory, LocaleTag.parse("es-MX"), "Drink water.")).isEqualTo("Beba agua.");
@@ -104,7 +108,7 @@ class TmxFolderTest {
       throws IOException {
     write("a.tmx", "en", "Rest.", "pt-PT", "Descanse.");
     write("b.tmx", "en", "Rest.", "zh-TW", "請休息。");
-    TmxFolder memory = new TmxFolder(folder);
+    TmxFolder memory = new TmxFolder(folder, Clock.systemUTC());
 
     assertThat(memory.exact(EN, LocaleTag.parse("pt-BR"), "Rest.")).isEmpty();
     assertThat(regional(memory, "pt-BR", "Rest.")).isEqualTo("pt-PT 0.8 Descanse.");
@@ -118,12 +122,54 @@ class TmxFolderTest {
     write("a.tmx", "en", "Rest.", "es-MX", "Descanse, por favor.");
     write("b.tmx", "en", "Rest.", "es-CO", "Repose.");
 
-    assertThat(regional(new TmxFolder(folder), "es", "Rest.")).isEqualTo("es-CO 0.9 Repose.");
+    assertThat(regional(new TmxFolder(folder, Clock.systemUTC()), "es", "Rest."))
+        .isEqualTo("es-CO 0.9 Repose.");
+  }
+
+  @Test
+  void its_state_names_a_file_that_breaks_since_when_and_what_is_known_until_it_is_mended()
+      throws IOException {
+    write("a.tmx", "Rest.", "Descanse.");
+    Instant at = Instant.parse("2026-11-27T09:00:00Z");
+    TmxFolder memory = new TmxFolder(folder, Clock.fixed(at, ZoneOffset.UTC));
+    assertThat(memory.state().trouble()).isNull();
+
+    Files.writeString(folder.resolve("b.tmx"), "<tmx");
+
+    MemoryState broken = memory.state();
+    assertThat(broken.trouble())
+        .isEqualTo(
+            new MemoryState.Trouble(
+                "b.tmx, line 1: this is not well-formed XML; mend it here", at));
+    assertThat(broken.files()).containsExactly(new MemoryState.Read("a.tmx", 1, 0));
+    assertThat(broken.pairs()).containsExactly(new MemoryState.Count(EN, ES, 1));
+
+    Files.delete(folder.resolve("b.tmx"));
+
+    assertThat(memory.state().trouble()).isNull();
+  }
+
+  @Test
+  void a_unit_without_its_source_language_is_counted_and_stops_no_other() throws IOException {
+    Files.writeString(
+        folder.resolve("a.tmx"),
+        """
+        <tmx version="1.4"><header srclang="en"/><body>
+        <tu><tuv xml:lang="es"><seg>Descanse.</seg></tuv></tu>
+        <tu><tuv xml:lang="en"><seg>Drink.</seg></tuv><tuv xml:lang="es"><seg>Beba.</seg></tuv></tu>
+        </body></tmx>
+        """);
+    TmxFolder memory = new TmxFolder(folder, Clock.systemUTC());
+
+    assertThat(target(memory, ES, "Drink.")).isEqualTo("Beba.");
+    assertThat(memory.state().files()).containsExactly(new MemoryState.Read("a.tmx", 2, 1));
+    assertThat(memory.state().pairs()).containsExactly(new MemoryState.Count(EN, ES, 1));
   }
 
   @Test
   void a_folder_that_is_not_there_knows_nothing() {
-    assertThat(new TmxFolder(folder.resolve("none")).exact(EN, ES, "Rest.")).isEmpty();
+    assertThat(new TmxFolder(folder.resolve("none"), Clock.systemUTC()).exact(EN, ES, "Rest."))
+        .isEmpty();
   }
 
   private static String target(TmxFolder memory, LocaleTag locale, String source) {

@@ -55,7 +55,6 @@ class TmxReaderTest {
           """
           <tu><tuv><seg>a</seg></tuv></tu>                                          | names no language
           <tu><tuv xml:lang="qq"><seg>a</seg></tuv></tu>                            | BCP 47
-          <tu><tuv xml:lang="es"><seg>a</seg></tuv></tu>                            | no <tuv> in its source language en
           <tu><tuv xml:lang="en"><seg> </seg></tuv></tu>                            | is empty
           <tu><tuv xml:lang="en"><seg>a<b/></seg></tuv></tu>                        | <b> cannot stand in a <seg>
           <tu><tuv xml:lang="en"><seg>a<ph/></seg></tuv></tu>                       | <ph> needs x=

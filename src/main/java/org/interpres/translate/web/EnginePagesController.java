@@ -11,6 +11,7 @@ import org.interpres.identity.Role;
 import org.interpres.identity.web.Form;
 import org.interpres.identity.web.Language;
 import org.interpres.identity.web.Moment;
+import org.interpres.memory.MemoryState;
 import org.interpres.translate.EngineHealth;
 import org.interpres.translate.EngineSpend;
 import org.interpres.translate.EngineSpend.Call;
@@ -63,6 +64,22 @@ class EnginePagesController {
     }
   }
 
+  /** The translation memory; {@code skipped} are the files of which units are left out. */
+  public record MemoryView(
+      MemoryState state, List<MemoryState.Read> skipped, @Nullable Moment since) {
+    static MemoryView of(MemoryState state) {
+      MemoryState.Trouble trouble = state.trouble();
+      return new MemoryView(
+          state,
+          state.files().stream().filter(file -> file.skipped() > 0).toList(),
+          trouble == null ? null : Moment.of(trouble.since()));
+    }
+
+    public int sentences() {
+      return state.pairs().stream().mapToInt(MemoryState.Count::sentences).sum();
+    }
+  }
+
   /** Which calls the address asks for; empty for all. */
   public record Chosen(
       @Nullable String outcome,
@@ -98,6 +115,7 @@ class EnginePagesController {
     model.addAttribute(
         "engines", health.all().stream().map(EngineView::of).map(Subject::of).toList());
     model.addAttribute("termbase", terms.termbase());
+    model.addAttribute("memory", MemoryView.of(terms.memory()));
     model.addAttribute(
         "wanting",
         health.all().stream().map(h -> h.profile().engine()).filter(terms::wanting).toList());
@@ -119,6 +137,7 @@ class EnginePagesController {
         "calls", calls.stream().map(call -> new Item(call, Moment.of(call.at()))).toList());
     model.addAttribute("chosen", chosen);
     model.addAttribute("termbase", terms.termbase());
+    model.addAttribute("memory", MemoryView.of(terms.memory()));
     model.addAttribute("terms", TermsView.of(terms.of(name)));
     if (calls.size() == AT_ONCE) {
       model.addAttribute("next", String.valueOf(calls.get(AT_ONCE - 1).id()));

@@ -120,6 +120,16 @@ class EnginesTest extends PagesTest {
   }
 
   @Test
+  void whatTheMemoryHoldsIsNamedByItsPairs() {
+    Page page = as("localizer");
+    page.navigate("/engines");
+    PlaywrightAssertions.assertThat(page.getByText("sentences of the translation memory in"))
+        .isVisible();
+    page.navigate("/engines/phrasebook");
+    PlaywrightAssertions.assertThat(page.locator("#memory ~ dl dt").first()).hasText("en → ar");
+  }
+
+  @Test
   void oneSentenceCanBeTriedAndPersonalInformationCannot() {
     Page page = as("localizer", new Browser.NewContextOptions());
     page.navigate("/engines/phrasebook");

@@ -171,7 +171,7 @@ public final class EngineWorld {
 
     @Bean
     TranslationMemory translationMemory() {
-      return new TmxFolder(Path.of("content/memory"));
+      return new TmxFolder(Path.of("content/memory"), Clock.systemUTC());
     }
   }
 }

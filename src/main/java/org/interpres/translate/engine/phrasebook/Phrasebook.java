@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 /**
  * Answers a sentence that the translation memory has, word for word; one that it has for another
  * region only, with a score below 1, which comes after any other engine that is asked. For one that
- * it does not know it answers with a placeholder, which carries a critical finding and can never be approved: a
- * person must write the target.
+ * it does not know it answers with a placeholder, which carries a critical finding and can never be
+ * approved: a person must write the target.
  */
 @Component("phrasebook")
 class Phrasebook {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.interpres.article.LocaleTag;
 import org.interpres.article.Origin;
@@ -54,14 +55,11 @@ class PhrasebookTest {
   }
 
   private Answered answer(String source, String target) {
-    Phrasebook phrasebook = new Phrasebook(new TmxFolder(folder));
+    Phrasebook phrasebook = new Phrasebook(new TmxFolder(folder, Clock.systemUTC()));
     return phrasebook
         .translate(
             new EngineRequest(
-                "phrasebook",
-                LocaleTag.parse(source),
-                LocaleTag.parse(target),
-                List.of("Rest.")))
+                "phrasebook", LocaleTag.parse(source), LocaleTag.parse(target), List.of("Rest.")))
         .answers()
         .get(0);
   }
