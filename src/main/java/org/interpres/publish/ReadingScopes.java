@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.interpres.article.Excerpt;
 import org.interpres.article.InvalidName;
+import org.interpres.article.Phrase;
 import org.interpres.article.Refusal;
 import org.interpres.article.Required;
 import org.interpres.article.Slug;
@@ -200,7 +201,7 @@ public class ReadingScopes {
         throw new Refusal(
             Refusal.Kind.INVALID,
             "invalid-name",
-            "articles.%d: %s".formatted(place, e.getMessage()));
+            Phrase.of("refused.article-at", String.valueOf(place), e.says()));
       }
     }
     return slugs;
