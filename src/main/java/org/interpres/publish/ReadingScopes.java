@@ -201,7 +201,7 @@ public class ReadingScopes {
         throw new Refusal(
             Refusal.Kind.INVALID,
             "invalid-name",
-            Phrase.of("refused.article-at", String.valueOf(place), e.says()));
+            Phrase.of("refused.in-field", "articles." + place, e.says()));
       }
     }
     return slugs;
