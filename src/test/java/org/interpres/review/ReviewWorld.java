@@ -33,6 +33,7 @@ import org.interpres.identity.Qualification;
 import org.interpres.identity.Qualifications;
 import org.interpres.identity.Role;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
@@ -107,6 +108,10 @@ final class ReviewWorld {
     this.jdbc = JdbcClient.create(database.application());
     PlatformTransactionManager transactions =
         new DataSourceTransactionManager(database.application());
+    // As the program has it: it reads “2h” too.
+    context
+        .getBeanFactory()
+        .setConversionService(ApplicationConversionService.getSharedInstance());
     Hints recorded = (stage, id) -> hints.add(stage + " " + id);
     context.registerBean(DataSource.class, database::application);
     context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database.application()));

@@ -72,7 +72,10 @@ class SpokenPagesTest extends PagesTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"es | El segmento 4 tiene hallazgos críticos (", "ar | في المقطع 4 ملاحظات حرجة ("})
+      value = {
+        "es | El segmento 4 tiene 1 hallazgo crítico: corrija",
+        "ar | في المقطع 4 ملاحظة حرجة واحدة: أصلح"
+      })
   void aRefusalIsSaidInTheReadersLanguage(String language, String refusal) {
     long id = Medicine.inReview(server(), slug(), "fr");
     Page page = reading(language, "linguist");
@@ -90,8 +93,8 @@ class SpokenPagesTest extends PagesTest {
                 java.util.Map.of("step", "linguistic", "decision", "approve", "version", 1));
     Assertions.assertThat(refused.status()).isEqualTo(409);
     Assertions.assertThat(refused.body().path("detail").asText())
-        .startsWith("Segment 4 has critical findings (")
-        .endsWith("): correct the words, or waive each with a reason.");
+        .isEqualTo(
+            "Segment 4 has 1 critical finding: correct the words, or waive each with a reason.");
   }
 
   @ParameterizedTest
