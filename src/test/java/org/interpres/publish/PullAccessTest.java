@@ -52,6 +52,10 @@ class PullAccessTest {
         assertThat(status(server, path, medic)).as(path).isIn(400, 403);
       }
       assertThat(status(server, "/.well-known/jwks.json", "")).isEqualTo(200);
+      HttpResponse<String> asked = asked(server, "/publications/one/es", publisher, "image/png");
+      assertThat(asked.statusCode()).isEqualTo(406);
+      assertThat(asked.body())
+          .contains("available as text/html, application/json, application/jose");
       assertThat(status(server, "/sitemap.xml", publisher)).isEqualTo(200);
 
       assertThat(limit(server, "localizer", "{\"articles\":[\"one\"]}").statusCode())
@@ -101,13 +105,18 @@ class PullAccessTest {
   }
 
   private static int status(RunningServer server, String path, String token) throws Exception {
+    return asked(server, path, token, "*/*").statusCode();
+  }
+
+  private static HttpResponse<String> asked(
+      RunningServer server, String path, String token, String accept) throws Exception {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(server.address().resolve("/") + path.substring(1)));
+        HttpRequest.newBuilder(URI.create(server.address().resolve("/") + path.substring(1)))
+            .header("Accept", accept);
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }
     return HttpClient.newHttpClient()
-        .send(request.build(), HttpResponse.BodyHandlers.discarding())
-        .statusCode();
+        .send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 }
