@@ -116,7 +116,6 @@ class PullAccessTest {
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }
-    return HttpClient.newHttpClient()
-        .send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 }

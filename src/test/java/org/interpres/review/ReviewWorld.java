@@ -109,9 +109,7 @@ final class ReviewWorld {
     PlatformTransactionManager transactions =
         new DataSourceTransactionManager(database.application());
     // As the program has it: it reads “2h” too.
-    context
-        .getBeanFactory()
-        .setConversionService(ApplicationConversionService.getSharedInstance());
+    context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
     Hints recorded = (stage, id) -> hints.add(stage + " " + id);
     context.registerBean(DataSource.class, database::application);
     context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database.application()));
